@@ -1,0 +1,17 @@
+//! Callslip reads an archival document, shows it, and cites it in Chicago style.
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::too_many_lines
+    )
+)]
+#![deny(missing_docs)]
+
+#[cfg(feature = "wasm")]
+mod wasm;
