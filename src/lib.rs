@@ -13,5 +13,13 @@
 )]
 #![deny(missing_docs)]
 
+pub mod date;
+pub mod error;
+pub mod json;
+pub mod name;
+pub mod record;
+pub mod tree;
+pub mod warning;
+
 #[cfg(feature = "wasm")]
 mod wasm;
