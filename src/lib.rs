@@ -13,10 +13,12 @@
 )]
 #![deny(missing_docs)]
 
+pub mod chicago;
 pub mod date;
 pub mod error;
 pub mod json;
 pub mod name;
+pub mod read;
 pub mod record;
 pub mod tree;
 pub mod warning;

@@ -1,0 +1,200 @@
+//! The order of the parts in each form.
+
+use super::context::Cx;
+use super::joins::{commas, stops, words};
+use super::options::Form;
+use super::{
+    archive, contributors, dates, descriptions, events, identifiers, lead, legal, links, locators,
+    medium, monograph, publication, serial, series, titles,
+};
+use crate::record::{DateVariable, Kind, Role, Variable};
+use crate::tree::Tree;
+
+/// A full note: author, title and description, source, place cited, archive, link, between commas (14.23, 18th 13.22).
+pub(crate) fn note(cx: &Cx) -> Tree {
+    if cx.is_legal() {
+        return commas([legal::reference(cx), links::link(cx)]);
+    }
+    let lead = lead::full(cx);
+    let rest = title_and_source_note(&cx.without(lead.used));
+    let letter = cx.kind() == Kind::PersonalCommunication
+        && !cx.has(Variable::Genre)
+        && cx.has_name(Role::Author)
+        && cx.has_name(Role::Recipient);
+    if letter {
+        words([lead.tree, rest])
+    } else {
+        commas([lead.tree, rest])
+    }
+}
+
+fn title_and_source_note(cx: &Cx) -> Tree {
+    let named = commas([item_in_source(cx), publication::in_line(cx)]);
+    let placed = words([named, publication::in_parentheses(cx)]);
+    let locator = if cx.is_serial() {
+        Tree::new()
+    } else {
+        locators::monographic(cx)
+    };
+    commas([
+        placed,
+        locator,
+        medium::medium(cx),
+        archive::archive(cx),
+        links::link(cx),
+    ])
+}
+
+/// The item and the larger work it stands in.
+fn item_in_source(cx: &Cx) -> Tree {
+    if is_numbered_episode(cx) {
+        return episode(cx);
+    }
+    let part = cx.has_all(&[Variable::ContainerTitle, Variable::Genre]);
+    let to_a_book = part && cx.kind() == Kind::Chapter;
+    let to_an_issue = part && cx.kind() == Kind::ArticleJournal && cx.has(Variable::VolumeTitle);
+    if to_a_book || to_an_issue {
+        return words([title_and_description(cx), source(cx)]);
+    }
+    cx.join([title_and_description(cx), source(cx)])
+}
+
+/// An episode is listed under its programme (14.265, 18th 14.165).
+pub(crate) fn is_numbered_episode(cx: &Cx) -> bool {
+    cx.kind() == Kind::Broadcast
+        && cx.has_all(&[Variable::ContainerTitle, Variable::Number, Variable::Title])
+}
+
+fn episode(cx: &Cx) -> Tree {
+    let item = commas([
+        identifiers::number(cx),
+        titles::title(cx),
+        descriptions::description(cx),
+        contributors::of_container(cx),
+    ]);
+    if cx.is_entry() {
+        let event = if has_dated_publication(cx) {
+            events::event(cx)
+        } else {
+            Tree::new()
+        };
+        return stops([
+            titles::container(cx),
+            item,
+            contributors::after_container_author(cx),
+            series::series(cx),
+            event,
+        ]);
+    }
+    commas([
+        titles::container(cx),
+        item,
+        series::series(cx),
+        events::event(cx),
+    ])
+}
+
+/// The title, what the item is, and what identifies it.
+pub(crate) fn title_and_description(cx: &Cx) -> Tree {
+    if cx.has(Variable::Title) {
+        return cx.join([
+            titles::title(cx),
+            descriptions::description(cx),
+            identifiers::identifier(cx),
+        ]);
+    }
+    if cx.is(&[Kind::Bill, Kind::Report]) {
+        return cx.join([
+            identifiers::number(cx),
+            identifiers::identifier(cx),
+            descriptions::description(cx),
+        ]);
+    }
+    cx.join([descriptions::description(cx), identifiers::identifier(cx)])
+}
+
+/// The periodical or the book.
+pub(crate) fn source(cx: &Cx) -> Tree {
+    if cx.is(&[Kind::Patent, Kind::Post, Kind::Webpage]) {
+        return Tree::new();
+    }
+    if cx.is_serial() {
+        serial::source(cx)
+    } else {
+        monograph::source(cx)
+    }
+}
+
+/// Whether the event and the publication have dates of their own.
+fn has_dated_publication(cx: &Cx) -> bool {
+    cx.has_date(DateVariable::EventDate)
+        || cx.has_date(DateVariable::OriginalDate)
+        || cx.has_any(&[
+            Variable::OriginalPublisher,
+            Variable::OriginalPublisherPlace,
+            Variable::Publisher,
+            Variable::Status,
+        ])
+}
+
+/// An entry of the bibliography or the reference list, between full stops (14.23 and 15.6; 18th 13.22 and 13.103).
+pub(crate) fn entry(cx: &Cx) -> Tree {
+    if cx.is_legal() {
+        return stops([
+            legal::reference(cx),
+            links::link(cx),
+            cx.text(Variable::References),
+        ]);
+    }
+    let lead = lead::full(cx);
+    let date = if cx.form == Form::ReferenceList {
+        dates::short(cx)
+    } else {
+        Tree::new()
+    };
+    let cx = &cx.without(lead.used);
+    stops([
+        lead.tree,
+        date,
+        title_and_source_entry(cx),
+        cx.text(Variable::References),
+    ])
+}
+
+fn title_and_source_entry(cx: &Cx) -> Tree {
+    let event = if has_dated_publication(cx) || cx.is_serial() {
+        Tree::new()
+    } else {
+        events::event(cx)
+    };
+    stops([
+        item_in_source(cx),
+        commas([event, publication::entry(cx)]),
+        medium::medium(cx),
+        archive::archive(cx),
+        links::link(cx),
+    ])
+}
+
+/// A shortened note: family names, short title, place cited (14.30, 18th 13.32).
+pub(crate) fn short_note(cx: &Cx) -> Tree {
+    let head = if cx.is_legal() {
+        legal::short(cx)
+    } else {
+        words([
+            commas([
+                lead::short(cx),
+                titles::short(cx),
+                publication::short_in_line(cx),
+            ]),
+            publication::short_in_parentheses(cx),
+        ])
+    };
+    commas([head, locators::subsequent(cx)])
+}
+
+/// A citation in the text: family names and year, place cited (15.5, 18th 13.102). Without parentheses.
+pub(crate) fn in_text(cx: &Cx) -> Tree {
+    let item = words([lead::short(cx), dates::short(cx)]);
+    commas([item, locators::in_text(cx)])
+}

@@ -1,0 +1,29 @@
+//! Editors, translators and others, after the title.
+
+use super::context::Cx;
+use crate::tree::Tree;
+
+/// The contributors and the volume of the item itself.
+pub(crate) fn of_item_with_volume(_cx: &Cx) -> Tree {
+    Tree::new()
+}
+
+/// The contributors of the item itself.
+pub(crate) fn of_item(_cx: &Cx) -> Tree {
+    Tree::new()
+}
+
+/// The contributors of the book that contains the item.
+pub(crate) fn of_container(_cx: &Cx) -> Tree {
+    Tree::new()
+}
+
+/// The contributors and the volume of the book that contains the item.
+pub(crate) fn of_container_with_volume(_cx: &Cx) -> Tree {
+    Tree::new()
+}
+
+/// In an entry, the other contributors of a book whose own author is named.
+pub(crate) fn after_container_author(_cx: &Cx) -> Tree {
+    Tree::new()
+}

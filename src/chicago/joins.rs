@@ -1,0 +1,153 @@
+//! The one place where punctuation meets.
+//!
+//! Parts are joined by commas, full stops, colons or spaces; what must not stand side by side (`.,`, `..`, `?.`, a
+//! stop outside a closing quotation mark) is resolved here, when two parts meet, and never by patching strings.
+
+use crate::tree::{Node, Style, Tree};
+
+/// Joins the parts that are not empty with commas.
+///
+/// ```
+/// # use callslip::tree::Tree;
+/// # use callslip::chicago::joins::commas;
+/// let parts = [Tree::text("The Trip").quoted(), Tree::new(), Tree::text("March 9, 1951")];
+/// assert_eq!(commas(parts).plain(), "The Trip, March 9, 1951"); // the comma stands inside the quotation
+/// ```
+pub fn commas(parts: impl IntoIterator<Item = Tree>) -> Tree {
+    join(parts, ", ")
+}
+
+/// Joins the parts that are not empty with full stops. The last part gets none.
+pub fn stops(parts: impl IntoIterator<Item = Tree>) -> Tree {
+    join(parts, ". ")
+}
+
+/// Joins the parts that are not empty with spaces.
+pub fn words(parts: impl IntoIterator<Item = Tree>) -> Tree {
+    join(parts, " ")
+}
+
+/// Joins the parts that are not empty with a delimiter, whose first character is the punctuation.
+pub fn join(parts: impl IntoIterator<Item = Tree>, delimiter: &str) -> Tree {
+    let mut out = Tree::new();
+    for part in parts {
+        if part.is_empty() {
+            continue;
+        }
+        if out.is_empty() {
+            out = part;
+            continue;
+        }
+        punctuate(&mut out, delimiter);
+        append(&mut out, part);
+    }
+    out
+}
+
+/// Adds a part at the end, merging what must not double: a space after a space, a mark after the same mark.
+pub fn append(out: &mut Tree, part: Tree) {
+    out.append(part);
+}
+
+/// Ends a citation: a full stop, unless it ends in one already, or in a question or exclamation mark.
+pub fn end(mut tree: Tree) -> Tree {
+    if !tree.is_empty() {
+        punctuate(&mut tree, ".");
+    }
+    tree
+}
+
+/// Adds punctuation at the end of what is already there: inside a closing quotation mark if it is a comma or a full
+/// stop (17th ed., 6.9; 18th ed., 6.9), and left out where a stronger mark stands already (6.124 and 6.132).
+pub fn punctuate(tree: &mut Tree, delimiter: &str) {
+    let mut marks = delimiter.chars();
+    let Some(mark) = marks.next() else { return };
+    let rest = marks.as_str();
+    if matches!(mark, ',' | '.') {
+        let last = tree.last_char();
+        if !swallowed(last, mark) {
+            push_inside(&mut tree.nodes, mark);
+        }
+        tree.push_str(rest);
+    } else if mark == ' ' {
+        if tree.last_char() != Some(' ') {
+            tree.push_str(delimiter);
+        }
+    } else {
+        tree.push_str(delimiter);
+    }
+}
+
+/// Whether a mark disappears after the last character.
+fn swallowed(last: Option<char>, mark: char) -> bool {
+    match mark {
+        '.' => matches!(last, Some('.' | '?' | '!' | '…')),
+        _ => matches!(last, Some(',' | ';' | ':')),
+    }
+}
+
+/// Puts a comma or a full stop at the end, inside a closing quotation mark.
+fn push_inside(nodes: &mut Vec<Node>, mark: char) {
+    match nodes.last_mut() {
+        Some(Node::Span(Style::Quote, inner)) => push_inside(inner, mark),
+        Some(Node::Text(text)) => push_before_closing(text, mark),
+        Some(Node::Span(style, inner)) if ends_in_quote(inner) && *style != Style::Italic => {
+            push_inside(inner, mark);
+        }
+        _ => nodes.push(Node::Text(mark.to_string())),
+    }
+}
+
+fn ends_in_quote(nodes: &[Node]) -> bool {
+    match nodes.last() {
+        Some(Node::Span(Style::Quote, _)) => true,
+        Some(Node::Span(_, inner)) => ends_in_quote(inner),
+        _ => false,
+    }
+}
+
+/// Literal closing marks at the end of a text take the mark inside them too.
+fn push_before_closing(text: &mut String, mark: char) {
+    match text.char_indices().next_back() {
+        Some((at, '”')) => text.insert(at, mark),
+        _ => text.push(mark),
+    }
+}
+
+/// Begins with a capital letter.
+///
+/// ```
+/// # use callslip::tree::Tree;
+/// # use callslip::chicago::joins::capitalise;
+/// assert_eq!(capitalise(Tree::text("folder 1514")).plain(), "Folder 1514");
+/// ```
+pub fn capitalise(mut tree: Tree) -> Tree {
+    capitalise_first(&mut tree.nodes);
+    tree
+}
+
+/// Whether a first character was found (and raised where it is a small letter).
+fn capitalise_first(nodes: &mut [Node]) -> bool {
+    for node in nodes {
+        let found = match node {
+            Node::Text(text) => {
+                let mut chars = text.chars();
+                match chars.next() {
+                    None => false,
+                    Some(first) if first.is_lowercase() => {
+                        *text = first.to_uppercase().chain(chars).collect();
+                        true
+                    }
+                    Some(_) => true,
+                }
+            }
+            Node::Span(Style::NoCase, inner) => !inner.is_empty(),
+            Node::Span(_, inner) => capitalise_first(inner),
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+    }
+    false
+}

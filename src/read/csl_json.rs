@@ -1,0 +1,227 @@
+//! CSL-JSON 1.0.2: one item, or an array of them, as Zotero, citation-js and pandoc users have them.
+//!
+//! Accepted beyond the schema: strings for numbers and dates, `raw` and `literal` dates, the older names of some
+//! variables, Zotero's "key: value" lines in `note`, a missing `id`. What has no variable is kept as it came.
+
+mod custom;
+mod dates;
+mod note;
+
+use crate::error::Error;
+use crate::json::{self, Json, Value};
+use crate::name::Name;
+use crate::record::{DateVariable, Kind, Record, Role, Variable};
+use crate::warning::{Severity, Warning};
+
+/// Reads CSL-JSON text.
+///
+/// # Errors
+/// When the text is not JSON, or is neither an object nor an array of objects.
+///
+/// ```
+/// use callslip::read::csl_json;
+/// use callslip::record::Variable;
+/// let (records, _) = csl_json::read(r#"{"type": "book", "title": "Swing Time"}"#).unwrap();
+/// assert_eq!(records[0].get(Variable::Title), "Swing Time");
+/// ```
+pub fn read(text: &str) -> Result<(Vec<Record>, Vec<Warning>), Error> {
+    let json = json::parse(text)
+        .map_err(|error| Error::new(format!("not JSON: {} at byte {}", error.message, error.at)))?;
+    let mut warnings = Vec::new();
+    let records = match &json.value {
+        Value::Object(_) => vec![item(&json, &mut warnings)?],
+        Value::Array(elements) => elements
+            .iter()
+            .map(|element| item(element, &mut warnings))
+            .collect::<Result<_, _>>()?,
+        _ => return Err(Error::new("item: expected an object")),
+    };
+    Ok((records, warnings))
+}
+
+/// Reads one CSL-JSON item that is parsed already.
+///
+/// # Errors
+/// When it is not an object.
+pub fn item(json: &Json, warnings: &mut Vec<Warning>) -> Result<Record, Error> {
+    if !matches!(json.value, Value::Object(_)) {
+        return Err(Error::new("item: expected an object"));
+    }
+    let mut record = Record::default();
+    let mut note = "";
+    for (key, member) in json.members() {
+        if key == "note" {
+            note = member.text().unwrap_or("");
+            continue;
+        }
+        set(&mut record, key, member, warnings);
+        record.places.push((key.clone(), member.place));
+    }
+    note::read(&mut record, note);
+    Ok(record)
+}
+
+/// Puts a member into the record.
+fn set(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<Warning>) {
+    match key {
+        "id" => record.id = member.text().unwrap_or("").to_owned(),
+        "type" => set_kind(record, member, warnings),
+        "language" => record.language = member.text().unwrap_or("").to_owned(),
+        "custom" => custom::read(record, member),
+        _ => set_variable(record, canonical(key), member, warnings),
+    }
+}
+
+fn set_kind(record: &mut Record, member: &Json, warnings: &mut Vec<Warning>) {
+    let name = member.text().unwrap_or("");
+    match Kind::from_name(name) {
+        Some(kind) => record.kind = kind,
+        None => warnings.push(
+            Warning::new(
+                "unknown-type",
+                format!("\u{201c}{name}\u{201d} is no CSL-JSON type; cited as a document"),
+            )
+            .at(member.place.start, member.place.end),
+        ),
+    }
+}
+
+fn set_variable(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<Warning>) {
+    if let Some(variable) = Variable::from_name(key) {
+        match &member.value {
+            Value::String(text) => record.set(variable, text.trim()),
+            Value::Number(number) => record.set(variable, number.as_str()),
+            Value::Null => {}
+            _ => ignored(record, key, member, warnings),
+        }
+    } else if let Some(role) = Role::from_name(key) {
+        record.set_names(role, names(member));
+    } else if let Some(date) = DateVariable::from_name(key) {
+        match dates::read(member) {
+            Some(value) => record.set_date(date, value),
+            None => ignored(record, key, member, warnings),
+        }
+    } else {
+        record
+            .extra
+            .push((key.to_owned(), json::write(&member.value)));
+    }
+}
+
+/// A value that is no text, name or date where one is expected: kept, and reported.
+fn ignored(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<Warning>) {
+    record
+        .extra
+        .push((key.to_owned(), json::write(&member.value)));
+    warnings.push(
+        Warning::new(
+            "value-not-understood",
+            format!("the value of {key} was not understood"),
+        )
+        .severity(Severity::Warning)
+        .at(member.place.start, member.place.end),
+    );
+}
+
+/// Today's name of a variable that has older ones.
+fn canonical(key: &str) -> &str {
+    match key {
+        "shortTitle" => "title-short",
+        "event" => "event-title",
+        "event-location" => "event-place",
+        "editortranslator" => "editor-translator",
+        "authority-place" => "publisher-place",
+        "doi" => "DOI",
+        "url" => "URL",
+        "isbn" => "ISBN",
+        "issn" => "ISSN",
+        key => key,
+    }
+}
+
+/// The names of a member: an array of names, one name, or a string.
+fn names(member: &Json) -> Vec<Name> {
+    match &member.value {
+        Value::Array(elements) => elements.iter().map(name).collect(),
+        _ => vec![name(member)],
+    }
+}
+
+fn name(json: &Json) -> Name {
+    if let Value::String(literal) = &json.value {
+        return Name::literal(literal.trim());
+    }
+    let part = |key: &str| json.get(key).text().unwrap_or("").trim().to_owned();
+    let flag = |key: &str| match json.get(key) {
+        Value::Bool(flag) => *flag,
+        value => value
+            .text()
+            .is_some_and(|text| text != "0" && text != "false" && !text.is_empty()),
+    };
+    Name {
+        family: part("family"),
+        given: part("given"),
+        dropping_particle: part("dropping-particle"),
+        non_dropping_particle: part("non-dropping-particle"),
+        suffix: part("suffix"),
+        comma_suffix: flag("comma-suffix"),
+        literal: part("literal"),
+        family_first: flag("static-ordering"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> Record {
+        read(text).unwrap().0.remove(0)
+    }
+
+    #[test]
+    fn reads_what_users_have() {
+        let record = one(
+            r#"{"type":"book","title":"T","volume":3,"shortTitle":"S","issued":{"date-parts":[["1973","11",26]]},
+               "author":[{"family":"Zhou","given":"Enlai","static-ordering":true},{"literal":"NKIDP"}],"imdb-id":"x"}"#,
+        );
+        assert_eq!(record.kind, Kind::Book);
+        assert_eq!(record.get(Variable::Volume), "3");
+        assert_eq!(record.get(Variable::TitleShort), "S");
+        assert_eq!(
+            record.date(DateVariable::Issued).unwrap().to_string(),
+            "1973-11-26"
+        );
+        assert!(record.names(Role::Author)[0].family_first);
+        assert_eq!(record.names(Role::Author)[1].literal, "NKIDP");
+        assert_eq!(record.extra, [("imdb-id".to_owned(), "\"x\"".to_owned())]);
+    }
+
+    #[test]
+    fn lines_of_the_note_are_variables() {
+        let record = one(
+            r#"{"type":"manuscript","note":"type: collection\narchive_collection: Phillipps\nevent-date: 1932-05\nrecipient: Doe || Ann\n\nSeen in 1990.","title":"Egmont manuscripts"}"#,
+        );
+        assert_eq!(record.kind, Kind::Collection);
+        assert_eq!(record.get(Variable::ArchiveCollection), "Phillipps");
+        assert_eq!(
+            record.date(DateVariable::EventDate).unwrap().to_string(),
+            "1932-05"
+        );
+        assert_eq!(record.names(Role::Recipient), [Name::person("Ann", "Doe")]);
+        assert_eq!(record.get(Variable::Note), "Seen in 1990.");
+    }
+
+    #[test]
+    fn unknown_types_are_reported_with_their_place() {
+        let (_, warnings) = read(r#"{"type":"cable"}"#).unwrap();
+        assert_eq!(warnings[0].code, "unknown-type");
+        assert_eq!(warnings[0].place.unwrap().start, 9);
+    }
+
+    #[test]
+    fn wrong_input_is_an_error() {
+        assert!(read("[1]").is_err());
+        assert!(read("nonsense").is_err());
+        assert!(read("\"a\"").is_err());
+    }
+}

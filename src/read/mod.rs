@@ -1,0 +1,3 @@
+//! Input to record and document: one file for each format.
+
+pub mod csl_json;
