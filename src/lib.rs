@@ -22,6 +22,7 @@ pub mod read;
 pub mod record;
 pub mod tree;
 pub mod warning;
+pub mod write;
 
 #[cfg(feature = "wasm")]
 mod wasm;

@@ -1,0 +1,51 @@
+//! Tree to characters: HTML, plain text, Markdown. The only place that escapes.
+//!
+//! ```
+//! use callslip::{tree::Tree, write};
+//! let mut tree = Tree::text("Salt & Smoke").italic();
+//! tree.push_str(", 1951.");
+//! assert_eq!(write::html(&tree), "<i>Salt &amp; Smoke</i>, 1951.");
+//! assert_eq!(write::text(&tree), "Salt & Smoke, 1951.");
+//! assert_eq!(write::markdown(&tree), "*Salt & Smoke*, 1951.");
+//! ```
+
+mod escape;
+mod html;
+mod markdown;
+mod text;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use text::text;
+
+/// Which pair of quotation marks stands at a depth.
+#[derive(Clone, Copy)]
+enum Quotation {
+    Double,
+    Single,
+}
+
+impl Quotation {
+    /// Double marks outside, single marks within, and so on in turn (6.9, 18th 6.9).
+    fn at_depth(depth: usize) -> Self {
+        if depth.is_multiple_of(2) {
+            Self::Double
+        } else {
+            Self::Single
+        }
+    }
+
+    fn open(self) -> &'static str {
+        match self {
+            Self::Double => "“",
+            Self::Single => "‘",
+        }
+    }
+
+    fn close(self) -> &'static str {
+        match self {
+            Self::Double => "”",
+            Self::Single => "’",
+        }
+    }
+}
