@@ -161,9 +161,10 @@ fn push_plain(text: &str, out: &mut String) {
         let next = characters.peek().map(|(_, next)| *next);
         let previous = out.chars().next_back();
         let rest = text.get(at..).unwrap_or("");
-        if character == '\n' {
-            out.push('\\');
-        } else if is_sign(character, previous, next, rest) || starts_block(character, next, out) {
+        let is_escaped = character == '\n'
+            || is_sign(character, previous, next, rest)
+            || starts_block(character, next, out);
+        if is_escaped {
             out.push('\\');
         }
         out.push(character);

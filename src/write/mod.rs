@@ -9,11 +9,15 @@
 //! assert_eq!(write::markdown(&tree), "*Salt & Smoke*, 1951.");
 //! ```
 
+mod anchors;
+mod blocks;
+mod document;
 mod escape;
 mod html;
 mod markdown;
 mod text;
 
+pub use document::{DocumentOptions, document};
 pub use html::html;
 pub use markdown::markdown;
 pub use text::text;

@@ -1,0 +1,144 @@
+//! Which identifier a paragraph has: the same each time, and made of the number that readers see.
+//!
+//! ```text
+//! numbered     p-1, p-2, p-3;  where numbering starts anew: p-1-2, p-2-2
+//! between      p-2a, p-2b: the first and second paragraph without a number after 2;  p-0a before the first number
+//! unnumbered   p-1, p-2, p-3: counted
+//! ```
+
+use crate::tree::{Block, BlockKind};
+
+/// Counts the paragraphs of one document.
+pub(super) struct Anchors {
+    numbered: bool,
+    run: usize,
+    last: Option<u64>,
+    since: usize,
+}
+
+/// An anchor, and the number by which a reader would cite the paragraph.
+pub(super) struct Anchor {
+    pub(super) id: String,
+    pub(super) paragraph: Option<String>,
+}
+
+impl Anchors {
+    pub(super) fn new(body: &[Block]) -> Self {
+        Self {
+            numbered: body.iter().any(has_number),
+            run: 1,
+            last: None,
+            since: 0,
+        }
+    }
+
+    /// The next paragraph's anchor, from its number as printed.
+    pub(super) fn next(&mut self, number: Option<&str>) -> Anchor {
+        if !self.numbered {
+            self.last = Some(self.last.unwrap_or(0) + 1);
+            return self.anchor(String::new(), true);
+        }
+        let Some(number) = number.and_then(value) else {
+            let letters = letters(self.since);
+            self.since += 1;
+            return self.anchor(letters, false);
+        };
+        if self.last.is_some_and(|last| number <= last) {
+            self.run += 1;
+        }
+        self.last = Some(number);
+        self.since = 0;
+        self.anchor(String::new(), true)
+    }
+
+    fn anchor(&self, letters: String, is_counted: bool) -> Anchor {
+        let number = self.last.unwrap_or(0).to_string();
+        let mut id = ["p-", &number, &letters].concat();
+        if self.run > 1 {
+            id.push('-');
+            id.push_str(&self.run.to_string());
+        }
+        Anchor {
+            id,
+            paragraph: is_counted.then_some(number),
+        }
+    }
+}
+
+fn has_number(block: &Block) -> bool {
+    let is_numbered =
+        block.kind == BlockKind::Paragraph && block.number.as_deref().and_then(value).is_some();
+    is_numbered || block.blocks.iter().any(has_number)
+}
+
+/// The number in `2.`, `(2)`, `§ 2`; none for `2a` or `IV`.
+fn value(number: &str) -> Option<u64> {
+    number
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .parse()
+        .ok()
+}
+
+/// `a` to `z`, then `aa`, `ab`, ...
+fn letters(mut count: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        let letter = u8::try_from(count % 26).unwrap_or(0);
+        letters.push(char::from(b'a' + letter));
+        if count < 26 {
+            return letters.into_iter().rev().collect();
+        }
+        count = count / 26 - 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::warning::Place;
+
+    fn ids(numbers: &[Option<&str>]) -> Vec<String> {
+        let paragraph = |number: &Option<&str>| {
+            let mut block = Block::text(BlockKind::Paragraph, Vec::new(), Place::default());
+            block.number = number.map(str::to_owned);
+            block
+        };
+        let body: Vec<Block> = numbers.iter().map(paragraph).collect();
+        let mut anchors = Anchors::new(&body);
+        numbers
+            .iter()
+            .map(|number| anchors.next(*number).id)
+            .collect()
+    }
+
+    #[test]
+    fn printed_numbers_are_the_anchors() {
+        assert_eq!(
+            ids(&[Some("1."), Some("(2)"), None, None, Some("3")]),
+            ["p-1", "p-2", "p-2a", "p-2b", "p-3"]
+        );
+        assert_eq!(ids(&[None, Some("1.")]), ["p-0a", "p-1"]);
+    }
+
+    #[test]
+    fn numbering_that_starts_anew_stays_apart() {
+        assert_eq!(
+            ids(&[Some("1"), Some("2"), Some("1"), Some("2"), None]),
+            ["p-1", "p-2", "p-1-2", "p-2-2", "p-2a-2"]
+        );
+        assert_eq!(ids(&[Some("0"), Some("0")]), ["p-0", "p-0-2"]);
+    }
+
+    #[test]
+    fn paragraphs_without_numbers_are_counted() {
+        assert_eq!(ids(&[None, None, Some("IV")]), ["p-1", "p-2", "p-3"]);
+    }
+
+    #[test]
+    fn letters_go_on_after_z() {
+        assert_eq!(
+            [0, 25, 26, 51, 52, 701, 702].map(letters),
+            ["a", "z", "aa", "az", "ba", "zz", "aaa"]
+        );
+    }
+}
