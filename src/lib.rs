@@ -16,6 +16,7 @@
 pub mod chicago;
 pub mod date;
 pub mod error;
+pub mod export;
 pub mod json;
 pub mod name;
 pub mod read;
