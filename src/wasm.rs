@@ -1,8 +1,214 @@
-//! The JavaScript face: decode, call, encode.
+//! The JavaScript face: decode, call, encode. The only place that names wasm-bindgen, js-sys and web-sys.
+//!
+//! What comes in is JSON text (one crossing, however deep the item); what goes out are plain JavaScript values.
+
+mod document;
+mod offsets;
+mod options;
+
+use js_sys::TypeError;
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use wasm_bindgen::prelude::*;
 
-/// The version of the package.
+use crate::chicago;
+use crate::error::Error;
+use crate::export;
+use crate::json::{self, Json, Value};
+use crate::read::{self, csl_json};
+use crate::record::{Reading, Record};
+use crate::warning::Warning;
+use crate::write;
+use offsets::Offsets;
+
+/// Makes a panic, should there be one, say in the console where it happened.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The version of the package, so that the loader can tell a stale module.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Cites one item: `{ html, text, markdown, warnings }`.
+#[wasm_bindgen]
+pub fn cite(item: &str, options: &str) -> Result<JsValue, JsValue> {
+    let mut warnings = Vec::new();
+    let record = record(&parse("item", item)?, &mut warnings)?;
+    let options = options::cite(&parse("options", options)?).map_err(type_error)?;
+    let citation = chicago::cite(&record, &options);
+    warnings.extend(citation.warnings);
+    encode(&Value::object([
+        ("html", Value::string(write::html(&citation.tree))),
+        ("text", Value::string(write::text(&citation.tree))),
+        ("markdown", Value::string(write::markdown(&citation.tree))),
+        ("warnings", self::warnings(&warnings, &Offsets::none())),
+    ]))
+}
+
+/// Writes a document as HTML.
+#[wasm_bindgen]
+pub fn show(document: &str, options: &str) -> Result<String, JsValue> {
+    let document = document::decode(&parse("document", document)?).map_err(type_error)?;
+    let options = options::show(&parse("options", options)?).map_err(type_error)?;
+    Ok(write::document(&document, &options))
+}
+
+/// Reads a text: `{ format, item, items, document, warnings }`.
+#[wasm_bindgen]
+pub fn read(text: &str, options: &str) -> Result<JsValue, JsValue> {
+    let options = options::read(&parse("options", options)?).map_err(type_error)?;
+    let reading = read::read(text, &options).map_err(type_error)?;
+    encode(&self::reading(text, &reading))
+}
+
+/// Reads bytes, whose encoding is found out.
+#[wasm_bindgen(js_name = readBytes)]
+pub fn read_bytes(bytes: &[u8], options: &str) -> Result<JsValue, JsValue> {
+    let options = options::read(&parse("options", options)?).map_err(type_error)?;
+    let (text, remarks) = read::decode(bytes);
+    let mut reading = read::read(&text, &options).map_err(type_error)?;
+    reading.warnings.splice(0..0, remarks);
+    encode(&self::reading(&text, &reading))
+}
+
+/// Exports an item in another system's format.
+#[wasm_bindgen]
+pub fn write(item: &str, format: &str) -> Result<String, JsValue> {
+    let record = record(&parse("item", item)?, &mut Vec::new())?;
+    export::export(&record, format).map_err(type_error)
+}
+
+fn reading(text: &str, reading: &Reading) -> Value {
+    let offsets = Offsets::new(text);
+    let mut members = vec![
+        ("format", Value::string(reading.format)),
+        ("item", item(&reading.record, &offsets)),
+    ];
+    if !reading.others.is_empty() {
+        let all = std::iter::once(&reading.record).chain(&reading.others);
+        members.push((
+            "items",
+            Value::array(all.map(|record| item(record, &offsets))),
+        ));
+    }
+    members.push(("document", document::encode(&reading.document, &offsets)));
+    members.push(("warnings", warnings(&reading.warnings, &offsets)));
+    object(members)
+}
+
+fn object(members: Vec<(&str, Value)>) -> Value {
+    Value::Object(
+        members
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value.into()))
+            .collect(),
+    )
+}
+
+/// The item, with the places of its fields under `custom.callslip.places`.
+fn item(record: &Record, offsets: &Offsets) -> Value {
+    let mut item = export::csl_json::item(record);
+    if record.archival.is_none() {
+        return item;
+    }
+    let places = record.places.iter().map(|(field, place)| {
+        let (start, end) = offsets.place(*place);
+        (
+            field.clone(),
+            Json::from(Value::object([
+                ("start", number(start)),
+                ("end", number(end)),
+            ])),
+        )
+    });
+    let places = Value::Object(places.collect());
+    if let Some(callslip) =
+        member(&mut item, "custom").and_then(|custom| member(custom, "callslip"))
+        && let Value::Object(members) = callslip
+    {
+        members.push(("places".to_owned(), places.into()));
+    }
+    item
+}
+
+fn member<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
+    match value {
+        Value::Object(members) => members
+            .iter_mut()
+            .find(|(name, _)| name == key)
+            .map(|(_, json)| &mut json.value),
+        _ => None,
+    }
+}
+
+fn number(number: usize) -> Value {
+    Value::Number(number.to_string())
+}
+
+fn warnings(warnings: &[Warning], offsets: &Offsets) -> Value {
+    Value::array(warnings.iter().map(|warning| {
+        let mut members = vec![
+            ("code", Value::string(warning.code)),
+            ("severity", Value::string(warning.severity.name())),
+            ("message", Value::string(warning.message.as_str())),
+        ];
+        if let Some(place) = warning.place {
+            let (start, end) = offsets.place(place);
+            members.push(("start", number(start)));
+            members.push(("end", number(end)));
+        }
+        object(members)
+    }))
+}
+
+fn parse(argument: &str, text: &str) -> Result<Json, JsValue> {
+    json::parse(text)
+        .map_err(|error| type_error(Error::new(format!("{argument}: {}", error.message))))
+}
+
+fn record(item: &Json, warnings: &mut Vec<Warning>) -> Result<Record, JsValue> {
+    csl_json::item(item, warnings).map_err(type_error)
+}
+
+fn type_error(error: Error) -> JsValue {
+    TypeError::new(error.message()).into()
+}
+
+/// Turns a value into a JavaScript value.
+fn encode(value: &Value) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Encoded(value).serialize(&serializer).map_err(JsValue::from)
+}
+
+struct Encoded<'a>(&'a Value);
+
+impl Serialize for Encoded<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(flag) => serializer.serialize_bool(*flag),
+            Value::Number(number) => match number.parse::<i32>() {
+                Ok(integer) => serializer.serialize_i32(integer),
+                Err(_) => serializer.serialize_f64(number.parse().unwrap_or(f64::NAN)),
+            },
+            Value::String(text) => serializer.serialize_str(text),
+            Value::Array(elements) => {
+                let mut sequence = serializer.serialize_seq(Some(elements.len()))?;
+                for element in elements {
+                    sequence.serialize_element(&Encoded(&element.value))?;
+                }
+                sequence.end()
+            }
+            Value::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (key, member) in members {
+                    map.serialize_entry(key, &Encoded(&member.value))?;
+                }
+                map.end()
+            }
+        }
+    }
 }

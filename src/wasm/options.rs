@@ -1,0 +1,212 @@
+//! The options of the JavaScript functions; every refusal names the argument.
+
+use crate::chicago::{ArchiveOrder, DateOrder, Edition, Form, Locator, Options, Position};
+use crate::error::Error;
+use crate::json::{Json, Value};
+use crate::read;
+use crate::write::DocumentOptions;
+
+/// The options of `cite`.
+pub(super) fn cite(json: &Json) -> Result<Options, Error> {
+    let mut options = Options::default();
+    for (key, member) in members(json)? {
+        if !cite_member(&mut options, key, member)? {
+            return Err(unknown(key));
+        }
+    }
+    Ok(options)
+}
+
+/// Sets one option of `cite`; whether there is such an option.
+pub(super) fn cite_member(options: &mut Options, key: &str, json: &Json) -> Result<bool, Error> {
+    if json.value == Value::Null {
+        return Ok(true);
+    }
+    match key {
+        "edition" => options.edition = edition(json)?,
+        "form" => {
+            options.form = one_of(
+                "form",
+                json,
+                Form::from_name,
+                "note, short-note, bibliography, reference-list, in-text or preferred",
+            )?;
+        }
+        "position" => {
+            options.position = one_of("position", json, position, "first, subsequent or ibid")?
+        }
+        "locator" => options.locator = Some(locator(json)?),
+        "prefix" => options.prefix = string("prefix", json)?,
+        "suffix" => options.suffix = string("suffix", json)?,
+        "suppressAuthor" | "suppress-author" => options.suppress_author = flag(key, json)?,
+        "hereafter" => options.hereafter = string("hereafter", json)?,
+        "dateOrder" => {
+            options.date_order = one_of(key, json, date_order, "month-day or day-month")?
+        }
+        "archiveOrder" => {
+            options.archive_order = one_of(
+                key,
+                json,
+                archive_order,
+                "item-first, repository-first or semicolons",
+            )?;
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// The options of `show`.
+pub(super) fn show(json: &Json) -> Result<DocumentOptions, Error> {
+    let mut options = DocumentOptions::default();
+    for (key, member) in members(json)? {
+        match key.as_str() {
+            _ if member.value == Value::Null => {}
+            "heading" => {
+                options.heading = member
+                    .text()
+                    .and_then(|text| text.parse().ok())
+                    .filter(|level| (1..=6).contains(level))
+                    .ok_or_else(|| Error::new("heading: expected a level from 1 to 6"))?;
+            }
+            "prefix" => options.prefix = string("prefix", member)?,
+            "places" => options.places = flag("places", member)?,
+            _ => return Err(unknown(key)),
+        }
+    }
+    Ok(options)
+}
+
+/// The options of `read`.
+pub(super) fn read(json: &Json) -> Result<read::Options, Error> {
+    let mut options = read::Options::default();
+    for (key, member) in members(json)? {
+        match key.as_str() {
+            _ if member.value == Value::Null => {}
+            "format" => options.format = string("format", member)?,
+            "url" => options.url = string("url", member)?,
+            _ => return Err(unknown(key)),
+        }
+    }
+    Ok(options)
+}
+
+fn members(json: &Json) -> Result<&[(String, Json)], Error> {
+    match &json.value {
+        Value::Object(members) => Ok(members),
+        Value::Null => Ok(&[]),
+        _ => Err(Error::new("options: expected an object")),
+    }
+}
+
+fn unknown(key: &str) -> Error {
+    Error::new(format!("options: unknown option {key}"))
+}
+
+fn edition(json: &Json) -> Result<Edition, Error> {
+    match json.text() {
+        Some("17") => Ok(Edition::Seventeenth),
+        Some("18") => Ok(Edition::Eighteenth),
+        _ => Err(Error::new("edition: expected 17 or 18")),
+    }
+}
+
+fn one_of<T>(
+    name: &str,
+    json: &Json,
+    from: fn(&str) -> Option<T>,
+    expected: &str,
+) -> Result<T, Error> {
+    json.text()
+        .and_then(from)
+        .ok_or_else(|| Error::new(format!("{name}: expected {expected}")))
+}
+
+fn position(name: &str) -> Option<Position> {
+    Some(match name {
+        "first" => Position::First,
+        "subsequent" | "near-note" => Position::Subsequent,
+        "ibid" | "ibid-with-locator" => Position::Ibid,
+        _ => return None,
+    })
+}
+
+fn date_order(name: &str) -> Option<DateOrder> {
+    Some(match name {
+        "month-day" => DateOrder::MonthDay,
+        "day-month" => DateOrder::DayMonth,
+        _ => return None,
+    })
+}
+
+fn archive_order(name: &str) -> Option<ArchiveOrder> {
+    Some(match name {
+        "item-first" => ArchiveOrder::ItemFirst,
+        "repository-first" => ArchiveOrder::RepositoryFirst,
+        "semicolons" => ArchiveOrder::Semicolons,
+        _ => return None,
+    })
+}
+
+fn locator(json: &Json) -> Result<Locator, Error> {
+    let error = || Error::new("locator: expected { label, value }");
+    let value = json.get("value").text().ok_or_else(error)?;
+    let label = match json.get("label") {
+        Value::Null => "page",
+        label => label.text().ok_or_else(error)?,
+    };
+    Ok(Locator {
+        label: label.to_owned(),
+        value: value.to_owned(),
+    })
+}
+
+fn string(name: &str, json: &Json) -> Result<String, Error> {
+    match &json.value {
+        Value::String(text) => Ok(text.clone()),
+        _ => Err(Error::new(format!("{name}: expected a string"))),
+    }
+}
+
+fn flag(name: &str, json: &Json) -> Result<bool, Error> {
+    match json.value {
+        Value::Bool(flag) => Ok(flag),
+        _ => Err(Error::new(format!("{name}: expected true or false"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::parse;
+
+    #[test]
+    fn refusals_name_the_argument() {
+        for (text, message) in [
+            (r#"{"edition":16}"#, "edition: expected 17 or 18"),
+            (
+                r#"{"form":"footnote"}"#,
+                "form: expected note, short-note, bibliography, reference-list, in-text or preferred",
+            ),
+            (
+                r#"{"locator":"p. 2"}"#,
+                "locator: expected { label, value }",
+            ),
+            (r#"{"Form":"note"}"#, "options: unknown option Form"),
+            ("[]", "options: expected an object"),
+        ] {
+            assert_eq!(cite(&parse(text).unwrap()).unwrap_err().message(), message);
+        }
+    }
+
+    #[test]
+    fn numbers_and_strings_do() {
+        let options = cite(
+            &parse(r#"{"edition":"17","locator":{"label":"page","value":12},"prefix":null}"#)
+                .unwrap(),
+        )
+        .unwrap();
+        assert_eq!(options.edition, Edition::Seventeenth);
+        assert_eq!(options.locator.unwrap().value, "12");
+    }
+}
