@@ -4,14 +4,17 @@ use super::context::Cx;
 use super::joins::{commas, stops, words};
 use super::options::Form;
 use super::{
-    archive, contributors, dates, descriptions, events, identifiers, lead, legal, links, locators,
-    medium, monograph, publication, serial, series, titles,
+    archival, archive, contributors, dates, descriptions, events, identifiers, lead, legal, links,
+    locators, medium, monograph, publication, serial, series, titles,
 };
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
 /// A full note: author, title and description, source, place cited, archive, link, between commas (14.23, 18th 13.22).
 pub(crate) fn note(cx: &Cx) -> Tree {
+    if let Some(archival) = archival::of(cx) {
+        return archival::full(cx, archival);
+    }
     if cx.is_legal() {
         return commas([legal::reference(cx), links::link(cx)]);
     }
@@ -139,6 +142,9 @@ fn has_dated_publication(cx: &Cx) -> bool {
 
 /// An entry of the bibliography or the reference list, between full stops (14.23 and 15.6; 18th 13.22 and 13.103).
 pub(crate) fn entry(cx: &Cx) -> Tree {
+    if let Some(archival) = archival::of(cx) {
+        return archival::full(cx, archival);
+    }
     if cx.is_legal() {
         return stops([
             legal::reference(cx),
@@ -178,6 +184,9 @@ fn title_and_source_entry(cx: &Cx) -> Tree {
 
 /// A shortened note: family names, short title, place cited (14.30, 18th 13.32).
 pub(crate) fn short_note(cx: &Cx) -> Tree {
+    if let Some(archival) = archival::of(cx) {
+        return archival::short(cx, archival);
+    }
     let head = if cx.is_legal() {
         legal::short(cx)
     } else {
@@ -195,6 +204,9 @@ pub(crate) fn short_note(cx: &Cx) -> Tree {
 
 /// A citation in the text: family names and year, place cited (15.5, 18th 13.102). Without parentheses.
 pub(crate) fn in_text(cx: &Cx) -> Tree {
+    if let Some(archival) = archival::of(cx) {
+        return archival::in_text(cx, archival);
+    }
     let item = words([lead::short(cx), dates::short(cx)]);
     commas([item, locators::in_text(cx)])
 }

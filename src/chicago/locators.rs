@@ -17,3 +17,8 @@ pub(crate) fn subsequent(_cx: &Cx) -> Tree {
 pub(crate) fn in_text(_cx: &Cx) -> Tree {
     Tree::new()
 }
+
+/// The place cited with its label, whatever it is: `p. 3`, `fol. 466r`, `para. 2`.
+pub(crate) fn labelled(_cx: &Cx) -> Tree {
+    Tree::new()
+}

@@ -4,6 +4,7 @@
 //! comment. The edition and the form travel in the view ([`context`]) that every rule gets; a rule gives a
 //! [`Tree`], which is empty when the record has nothing to say. Punctuation meets only in [`joins`].
 
+mod archival;
 mod archive;
 mod compose;
 mod context;
@@ -45,6 +46,7 @@ pub struct Citation {
 /// Cites one source.
 pub fn cite(record: &Record, options: &Options) -> Citation {
     let cx = Cx::new(record, options);
+    let mut warnings = Vec::new();
     let tree = match options.form {
         Form::Note => joins::end(compose::note(&cx)),
         Form::ShortNote => joins::end(compose::short_note(&cx)),
@@ -55,10 +57,13 @@ pub fn cite(record: &Record, options: &Options) -> Citation {
             tree.push_str(")");
             tree
         }
-        Form::Preferred => Tree::new(),
+        Form::Preferred => archival::preferred(&cx).unwrap_or_else(|| {
+            warnings.push(Warning::new(
+                "no-preferred-citation",
+                "the archive gives no citation of its own; a Chicago note is printed",
+            ));
+            joins::end(compose::note(&cx.as_note()))
+        }),
     };
-    Citation {
-        tree,
-        warnings: Vec::new(),
-    }
+    Citation { tree, warnings }
 }

@@ -1,0 +1,319 @@
+//! An item of an archive, read from its page: item, date, place cited, location from small to large, archive, who
+//! brought it to its readers, host, link.
+//!
+//! ```text
+//! note  = [ author ", " ] title ", " date [ ", " locator ] ", " location ", " archive [ ", " credit ] [ ", " host ] [ ", " URL ] "."
+//! entry = the same parts between full stops, each with a capital
+//! short = [ author ", " ] short title ", " date [ ", " locator ] "."
+//! ```
+//!
+//! 17th ed., 14.221–14.231; 18th ed., 14.119–14.129.
+
+use super::context::Cx;
+use super::joins::{append, commas, join, words};
+use super::options::{ArchiveOrder, Form};
+use super::{dates, lead, links, locators};
+use crate::record::{Archival, Holding, Level, LevelKind, Variable};
+use crate::tree::Tree;
+
+/// The archival facts, when there is a holding to cite.
+pub(crate) fn of<'a>(cx: &Cx<'a>) -> Option<&'a Archival> {
+    cx.record
+        .archival
+        .as_deref()
+        .filter(|archival| archival.holding != Holding::default())
+}
+
+/// A full note or an entry of the bibliography or the reference list.
+pub(crate) fn full(cx: &Cx, archival: &Archival) -> Tree {
+    let lead = author(cx);
+    let title = title(cx, archival);
+    let date = dates::issued(cx);
+    let head = if cx.form == Form::ReferenceList {
+        let year = dates::issued_year(cx);
+        let lead = if lead.is_empty() { title.clone() } else { lead };
+        let title = if lead == title { Tree::new() } else { title };
+        cx.join([lead, year, title, date])
+    } else {
+        cx.join([lead, title, date])
+    };
+    cx.join([
+        head,
+        pinpoint(cx),
+        cx.begin(place(cx, &archival.holding)),
+        credit(cx, archival),
+        Tree::text(archival.host.as_str()),
+        links::link(cx),
+    ])
+}
+
+/// A shortened note: what it is, and its date to find it by (17th ed., 14.30; 18th ed., 13.32).
+pub(crate) fn short(cx: &Cx, archival: &Archival) -> Tree {
+    let author = lead::short(&cx.without(title_used()));
+    commas([
+        author,
+        short_title(cx, archival),
+        dates::issued(cx),
+        pinpoint(cx),
+    ])
+}
+
+/// A citation in the text: the short title and the year.
+pub(crate) fn in_text(cx: &Cx, archival: &Archival) -> Tree {
+    let author = author_short(cx);
+    let lead = if author.is_empty() {
+        short_title(cx, archival)
+    } else {
+        author
+    };
+    commas([words([lead, dates::issued_year(cx)]), pinpoint(cx)])
+}
+
+/// The archive's own citation, character for character.
+pub(crate) fn preferred(cx: &Cx) -> Option<Tree> {
+    let archival = cx.record.archival.as_deref()?;
+    (!archival.preferred_citation.is_empty())
+        .then(|| Tree::text(archival.preferred_citation.as_str()))
+}
+
+fn title_used() -> super::context::Used {
+    super::context::Used::default()
+        .text(Variable::Title)
+        .text(Variable::TitleShort)
+}
+
+/// The author, if one is known; the title never takes the author's place here, it stands in its own.
+fn author(cx: &Cx) -> Tree {
+    if cx.has_name(crate::record::Role::Author) {
+        lead::full(cx).tree
+    } else {
+        Tree::new()
+    }
+}
+
+fn author_short(cx: &Cx) -> Tree {
+    if cx.has_name(crate::record::Role::Author) {
+        lead::short(cx)
+    } else {
+        Tree::new()
+    }
+}
+
+/// The title as its page prints it: in quotation marks where a host gave it, as it is where it only describes the item
+/// (17th ed., 14.222; 18th ed., 14.121). Never recased.
+fn title(cx: &Cx, archival: &Archival) -> Tree {
+    quoted(cx.text(Variable::Title), archival)
+}
+
+/// The description without its marking and number, or the title.
+fn short_title(cx: &Cx, archival: &Archival) -> Tree {
+    let description = if !archival.description.is_empty() {
+        Tree::text(archival.description.as_str())
+    } else if cx.has(Variable::TitleShort) {
+        cx.text(Variable::TitleShort)
+    } else {
+        cx.text(Variable::Title)
+    };
+    quoted(description, archival)
+}
+
+fn quoted(title: Tree, archival: &Archival) -> Tree {
+    if archival.host.is_empty() {
+        title
+    } else {
+        title.quoted()
+    }
+}
+
+/// The place cited, always with its label (17th ed., 14.224; 18th ed., 14.127).
+fn pinpoint(cx: &Cx) -> Tree {
+    cx.begin(locators::labelled(cx))
+}
+
+/// Location and archive, in the order that the caller or the archive asks for.
+fn place(cx: &Cx, holding: &Holding) -> Tree {
+    let order = cx.options.archive_order;
+    if holding.levels.is_empty() {
+        return Tree::text(holding.verbatim.as_str());
+    }
+    let archive = commas([
+        Tree::text(holding.repository.as_str()),
+        Tree::text(holding.place.as_str()),
+    ]);
+    if order == ArchiveOrder::RepositoryFirst || is_shelfmark(holding) {
+        return commas([archive, downward(holding)]);
+    }
+    if order == ArchiveOrder::Semicolons {
+        return join([upward(holding, "; "), archive], "; ");
+    }
+    cx.join([upward(holding, ", "), archive])
+}
+
+/// Whether the location is a shelfmark that is printed as a unit after the archive's initials: `AVPRF, f. 0102, op. 13`
+/// (17th ed., 14.205; 18th ed., 14.123 and 14.127).
+fn is_shelfmark(holding: &Holding) -> bool {
+    let initials = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    !holding.repository.is_empty() && holding.repository.split_whitespace().all(initials)
+}
+
+/// The levels from the widest to the narrowest, as the source prints them.
+fn downward(holding: &Holding) -> Tree {
+    commas(
+        holding
+            .levels
+            .iter()
+            .filter(|level| is_printed(level))
+            .map(|level| level_as_printed(level)),
+    )
+}
+
+/// The levels from the narrowest to the widest; a volume stays behind the file it divides.
+fn upward(holding: &Holding, delimiter: &str) -> Tree {
+    let mut groups: Vec<Tree> = Vec::new();
+    for level in holding.levels.iter().filter(|level| is_printed(level)) {
+        match groups.last_mut() {
+            Some(file) if level.kind == LevelKind::Volume => {
+                file.push_str(delimiter);
+                append(file, generic(level));
+            }
+            _ => groups.push(generic(level)),
+        }
+    }
+    join(groups.into_iter().rev(), delimiter)
+}
+
+/// What the file is about, what years it covers and how it is marked do not help to find it.
+fn is_printed(level: &Level) -> bool {
+    !matches!(
+        level.kind,
+        LevelKind::Title | LevelKind::Period | LevelKind::Marking
+    )
+}
+
+fn level_as_printed(level: &Level) -> Tree {
+    words([
+        Tree::text(level.label.as_str()),
+        Tree::text(level.value.as_str()),
+    ])
+}
+
+/// Generic words are set in lower case: `folder 1514, vol. II` (17th ed., 14.223; 18th ed., 14.122).
+fn generic(level: &Level) -> Tree {
+    words([
+        Tree::text(level.label.to_lowercase()),
+        Tree::text(level.value.as_str()),
+    ])
+}
+
+/// Who obtained, translated or gave it; the Manual has no rule for it, so it stands as the archive words it, after the
+/// archive.
+fn credit(cx: &Cx, archival: &Archival) -> Tree {
+    let line = archival.credit_line.trim().trim_end_matches('.');
+    let mut chars = line.chars();
+    let Some(first) = chars.next() else {
+        return Tree::new();
+    };
+    let begins_with_word = chars.clone().next().is_some_and(char::is_lowercase);
+    let line = if begins_with_word {
+        first.to_lowercase().chain(chars).collect()
+    } else {
+        line.to_owned()
+    };
+    cx.begin(Tree::from(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::chicago::{ArchiveOrder, Form, Locator, Options, cite};
+    use crate::read::csl_json;
+    use crate::record::Record;
+    use crate::write;
+
+    fn telegram() -> Record {
+        let text = r#"{"type":"manuscript","title":"Telegram from Ulm to Bonn, SECRET, No. 7.2","issued":{"date-parts":[[1961,8,14]]},
+          "URL":"https://archive.example/document/12","custom":{"callslip":{"description":"Telegram from Ulm to Bonn",
+          "holding":{"repository":"Foreign Office Archives","levels":[
+            {"level":"matter","value":"Matter 9/Country: Elbonia"},
+            {"level":"marking","label":"CLASSIFICATION:","value":"SECRET"},
+            {"level":"file","label":"Folder","value":"15"},{"level":"volume","label":"Vol.","value":"II"},
+            {"level":"period","label":"Period:","value":"01.08 – 24.12.1961"}],
+            "verbatim":"Foreign Office Archives, Matter 9/Country: Elbonia, CLASSIFICATION: SECRET, Folder 15, Vol. II, Period: 01.08 – 24.12.1961"},
+          "creditLine":"Obtained by A. Doe and translated by B. Roe.","host":"Specimen Digital Archive",
+          "preferredCitation":"“Telegram …,” as printed"}}}"#;
+        csl_json::read(text).unwrap().0.remove(0)
+    }
+
+    fn print(options: Options) -> String {
+        write::text(&cite(&telegram(), &options).tree)
+    }
+
+    fn form(form: Form) -> Options {
+        Options {
+            form,
+            ..Options::default()
+        }
+    }
+
+    #[test]
+    fn note() {
+        assert_eq!(
+            print(form(Form::Note)),
+            "“Telegram from Ulm to Bonn, SECRET, No. 7.2,” August 14, 1961, folder 15, vol. II, Matter 9/Country: Elbonia, \
+             Foreign Office Archives, obtained by A. Doe and translated by B. Roe, Specimen Digital Archive, \
+             https://archive.example/document/12."
+        );
+    }
+
+    #[test]
+    fn pinpoint_follows_the_date_with_its_label() {
+        let locator = Some(Locator {
+            label: "paragraph".into(),
+            value: "2".into(),
+        });
+        assert!(
+            print(Options {
+                locator: locator.clone(),
+                ..form(Form::Note)
+            })
+            .contains("August 14, 1961, para. 2, folder 15")
+        );
+        assert_eq!(
+            print(Options {
+                locator,
+                ..form(Form::ShortNote)
+            }),
+            "“Telegram from Ulm to Bonn,” August 14, 1961, para. 2."
+        );
+    }
+
+    #[test]
+    fn entry() {
+        assert_eq!(
+            print(form(Form::Bibliography)),
+            "“Telegram from Ulm to Bonn, SECRET, No. 7.2.” August 14, 1961. Folder 15, vol. II, Matter 9/Country: Elbonia. \
+             Foreign Office Archives. Obtained by A. Doe and translated by B. Roe. Specimen Digital Archive. \
+             https://archive.example/document/12."
+        );
+    }
+
+    #[test]
+    fn orders_of_other_houses() {
+        let order = |archive_order| {
+            print(Options {
+                archive_order,
+                ..form(Form::Note)
+            })
+        };
+        assert!(order(ArchiveOrder::RepositoryFirst).contains(
+            "Foreign Office Archives, Matter 9/Country: Elbonia, Folder 15, Vol. II, obtained"
+        ));
+        assert!(order(ArchiveOrder::Semicolons).contains(
+            "folder 15; vol. II; Matter 9/Country: Elbonia; Foreign Office Archives, obtained"
+        ));
+    }
+
+    #[test]
+    fn the_archives_own_citation_is_left_alone() {
+        assert_eq!(print(form(Form::Preferred)), "“Telegram …,” as printed");
+    }
+}
