@@ -1,0 +1,4 @@
+// The classes of all elements; nothing is registered.
+
+export { CallslipCiteElement } from './callslip-cite.js';
+export { CallslipDocumentElement } from './callslip-document.js';

@@ -1,0 +1,139 @@
+// The looks of the elements. What a page writes itself always wins: the document's rules stand in a layer.
+
+/** For the light DOM: a document as `show` writes it, and a citation. The build writes it to callslip.css, too. */
+export const documentCss = `@layer callslip {
+:where(.callslip, callslip-cite) {
+  --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f));
+  --_quiet: var(--callslip-quiet, color-mix(in srgb, currentColor 72%, transparent));
+  --_line: var(--callslip-line, color-mix(in srgb, currentColor 18%, transparent));
+  --_tint: var(--callslip-tint, color-mix(in srgb, var(--_accent) 9%, transparent));
+  --_serif: var(--callslip-serif, "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Source Serif 4", Charter, Georgia, Cambria, "Noto Serif", serif);
+  --_sans: var(--callslip-sans, system-ui, sans-serif);
+}
+callslip-document { display: block; container-type: inline-size; }
+.callslip { font-family: var(--_serif); line-height: 1.65; max-inline-size: 44rem; overflow-wrap: break-word; hanging-punctuation: first last; }
+.callslip a { color: var(--_accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
+.callslip-head { display: flex; flex-direction: column; margin-block-end: 3rem; }
+.callslip-title { font-size: clamp(1.6rem, 1.1rem + 2.4cqi, 2.35rem); line-height: 1.18; font-weight: 600; letter-spacing: -.008em; margin: 0; text-wrap: balance; }
+.callslip-date { order: -1; margin: 0 0 .7rem; color: var(--_accent); font-family: var(--_sans); font-size: .875rem; letter-spacing: .03em; }
+.callslip-summary { margin: 1.3rem 0 0; font-size: 1.1875rem; line-height: 1.55; color: var(--_quiet); text-wrap: pretty; }
+.callslip-fields { margin: 2rem 0 0; border-block-start: 1px solid var(--_line); font-family: var(--_sans); font-size: .875rem; line-height: 1.5; }
+.callslip-fields > div { display: grid; grid-template-columns: minmax(7rem, 10rem) 1fr; gap: 0 1.5rem; padding-block: .6rem; border-block-end: 1px solid var(--_line); }
+.callslip-fields dt { grid-column: 1; color: var(--_quiet); }
+.callslip-fields dd { grid-column: 2; margin: 0; overflow-wrap: anywhere; }
+.callslip-head details { font-family: var(--_sans); font-size: .875rem; line-height: 1.5; margin-block-start: .75rem; }
+.callslip-head summary { cursor: pointer; min-block-size: 1.5rem; inline-size: fit-content; color: var(--_quiet); }
+.callslip-head summary:hover { color: inherit; text-decoration: underline; text-underline-offset: .2em; }
+.callslip-remarks ul { margin: .5rem 0 0; padding: .25rem 0 .25rem 1rem; border-inline-start: 3px solid var(--_accent); list-style: none; }
+.callslip-remarks li + li { margin-block-start: .6rem; }
+.callslip-remarks q { font-family: var(--_serif); color: var(--_quiet); }
+.callslip-sources dl { margin: .5rem 0 0; }
+.callslip-sources dt { color: var(--_quiet); margin-block-start: .6rem; }
+.callslip-sources dd { margin: 0; padding: .35rem .6rem; background: var(--_tint); font-family: ui-monospace, monospace; font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+.callslip-body { font-size: 1.125rem; }
+.callslip-body :is(h2, h3, h4, h5, h6) { font-size: 1.125rem; line-height: 1.35; margin: 2.2em 0 .6em; }
+.callslip-body :is(p, ul, blockquote, pre, .callslip-scroll) { margin: 0 0 1.1em; }
+.callslip-body :is(p, [data-para]) { text-wrap: pretty; }
+.callslip-body [id] { scroll-margin-block-start: 2rem; }
+.callslip-body :target { background: var(--_tint); box-shadow: 0 0 0 .5rem var(--_tint); }
+.callslip-number { display: inline-block; min-inline-size: 1.5rem; font-family: var(--_sans); font-size: .8em; font-variant-numeric: tabular-nums; }
+.callslip .callslip-number { color: var(--_quiet); text-decoration: none; }
+.callslip .callslip-number:is(:hover, :focus-visible) { color: var(--_accent); text-decoration: underline; }
+.callslip-registry { font-family: var(--_sans); font-size: .875rem; font-variant-numeric: tabular-nums; color: var(--_quiet); }
+.callslip-addressee + .callslip-addressee, .callslip-field + .callslip-field { margin-block-start: -.7em; }
+.callslip-body > .callslip-addressee:has(+ :not(.callslip-addressee)) { margin-block-end: 2em; }
+.callslip-label { color: var(--_quiet); }
+.callslip-field .callslip-label { font-variant-caps: all-small-caps; letter-spacing: .04em; }
+.callslip-classification { font-family: var(--_sans); font-size: .8125rem; font-weight: 600; letter-spacing: .12em; }
+.callslip-stamp { inline-size: fit-content; padding: .3em .7em; border: 1px solid var(--_line); font-family: var(--_sans); font-size: .8125rem; color: var(--_quiet); }
+.callslip-distribution { font-size: .9375rem; color: var(--_quiet); }
+.callslip-signature { margin-block-start: 2em; text-align: end; }
+.callslip-editorial { font-size: .86em; color: var(--_quiet); }
+.callslip-sic, .callslip-supplied { letter-spacing: .01em; }
+.callslip-handwriting { font-style: italic; }
+.callslip-deleted { text-decoration: line-through; }
+.callslip-sc { font-variant-caps: small-caps; }
+.callslip-page { float: inline-end; margin-inline-start: 1em; padding-inline: .4em; border: 1px solid var(--_line); font: .75rem/1.5 var(--_sans); color: var(--_quiet); }
+.callslip-noteref { padding-inline: .15em; text-decoration: none; }
+.callslip-notes { margin-block-start: 3rem; padding-block-start: 1rem; border-block-start: 1px solid var(--_line); font-size: .9375rem; line-height: 1.5; }
+.callslip-note { margin-block-end: .6em; }
+.callslip-list { padding-inline-start: 1.5rem; }
+.callslip-list:has(> li > .callslip-label:first-child) { list-style: none; padding-inline-start: 0; }
+.callslip blockquote { padding-inline-start: 1.5rem; border-inline-start: 2px solid var(--_line); }
+.callslip pre { white-space: pre-wrap; font: .875rem/1.55 ui-monospace, monospace; }
+.callslip-scroll { overflow-x: auto; }
+.callslip table { border-collapse: collapse; font-size: .9375rem; line-height: 1.4; }
+.callslip td { padding: .35rem .75rem .35rem 0; border-block-end: 1px solid var(--_line); vertical-align: top; }
+.callslip hr { border: 0; border-block-start: 1px solid var(--_line); margin: 2em 0; }
+.callslip-citation { display: block; }
+.callslip-citation a { color: inherit; text-decoration-color: var(--_line); text-underline-offset: .2em; overflow-wrap: anywhere; }
+.callslip-citation a:hover { text-decoration-color: currentColor; }
+@container (inline-size > 34rem) {
+  .callslip-body:has(.callslip-number) { padding-inline-start: 2.75rem; }
+  .callslip-body > [data-para] { position: relative; }
+  .callslip-body > [data-para] > .callslip-number { position: absolute; inset-inline-start: -3.5rem; inline-size: 2.75rem; text-align: end; line-height: 2.05; }
+}
+@container (inline-size < 30rem) {
+  .callslip-fields > div { display: block; }
+}
+@media (forced-colors: active) {
+  .callslip-body :target { outline: 2px solid Highlight; }
+}
+@media print {
+  .callslip-head details { display: none; }
+  .callslip { font-size: 11pt; max-inline-size: none; }
+  .callslip-body { font-size: 11pt; orphans: 3; widows: 3; }
+  .callslip-body :is(h2, h3, h4, h5, h6), .callslip-field { break-after: avoid; }
+}
+}`;
+
+/** For the shadow roots: controls only. */
+export const controlCss = `
+:host { display: block; container-type: inline-size; color-scheme: inherit;
+  --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f));
+  --_quiet: var(--callslip-quiet, color-mix(in srgb, currentColor 72%, transparent));
+  --_line: var(--callslip-line, color-mix(in srgb, currentColor 22%, transparent));
+  --_edge: var(--callslip-edge, color-mix(in srgb, currentColor 58%, transparent));
+  --_tint: color-mix(in srgb, var(--_accent) 10%, transparent);
+  --_serif: var(--callslip-serif, "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Source Serif 4", Charter, Georgia, Cambria, "Noto Serif", serif);
+  font: .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
+:host([hidden]), [hidden] { display: none !important; }
+* { box-sizing: border-box; }
+button, select, input { font: inherit; color: inherit; }
+:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
+.bar { display: grid; gap: .75rem; margin-block-end: .9rem; }
+.forms { display: flex; flex-wrap: wrap; gap: .25rem; margin: 0; padding: 0; border: 0; min-inline-size: 0; }
+legend { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+.forms label { position: relative; display: inline-flex; align-items: center; min-block-size: 1.875rem; padding-inline: .65rem; border-radius: .25rem; border: 1px solid transparent; cursor: pointer; color: var(--_quiet); }
+.forms label:hover { background: var(--_tint); }
+.forms label:has(:checked) { color: var(--_accent); border-color: var(--_accent); background: var(--_tint); }
+.forms label:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 2px; }
+.forms input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: inherit; }
+.more { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
+.where { display: flex; gap: .375rem; align-items: center; }
+.name { color: var(--_quiet); }
+select, .where input { min-block-size: 1.875rem; padding: .15rem .45rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; }
+select { padding-inline-end: .2rem; }
+option { color: CanvasText; background: Canvas; }
+.where input { inline-size: 4.5rem; }
+.citation { padding: .85rem 0; border-block: 1px solid var(--_line); min-block-size: 4.5rem; font: 1.0625rem/1.55 var(--_serif); overflow-wrap: break-word; }
+:host(:is([form="bibliography"], [form="reference-list"])) .citation { padding-inline-start: 2em; text-indent: -2em; }
+.actions { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: flex-start; margin-block-start: .9rem; }
+button { cursor: pointer; }
+.copy { min-block-size: 2.25rem; padding: .35rem 1rem; border: 1px solid var(--_accent); border-radius: .25rem; background: var(--_accent); color: light-dark(#fff, #1b1512); font-weight: 600; }
+.copy:hover { filter: brightness(1.1); }
+.copy:disabled { opacity: .5; cursor: default; }
+.files summary { display: inline-flex; align-items: center; gap: .4rem; min-block-size: 2.25rem; cursor: pointer; list-style: none; }
+.files summary::-webkit-details-marker { display: none; }
+.files summary::after { content: ""; inline-size: .4em; block-size: .4em; border: solid currentColor; border-width: 0 1.5px 1.5px 0; rotate: 45deg; translate: 0 -.1em; }
+.files[open] summary::after { rotate: 225deg; translate: 0 .1em; }
+.files ul { display: flex; flex-wrap: wrap; gap: .375rem; margin: .25rem 0 0; padding: 0; list-style: none; }
+.files button { min-block-size: 1.875rem; padding: .15rem .65rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; }
+.files button:hover { background: var(--_tint); }
+.status { margin: .5rem 0 0; min-block-size: 1.4em; color: var(--_quiet); }
+@media (forced-colors: active) {
+  .copy { border-color: ButtonText; }
+  .forms label:has(:checked) { border-color: Highlight; color: Highlight; }
+}
+@media print { .bar, .actions, .status { display: none; } }
+`;

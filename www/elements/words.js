@@ -1,0 +1,84 @@
+// The words of the interface. English is built in; other languages are files of the same keys in words/.
+
+export const english = {
+  cite: 'Cite this document',
+  form: 'Form',
+  note: 'Note',
+  'short-note': 'Short note',
+  bibliography: 'Bibliography',
+  'reference-list': 'Reference list',
+  'in-text': 'In text',
+  preferred: 'Archive’s own',
+  edition: 'Edition',
+  18: 'Chicago, 18th ed.',
+  17: 'Chicago, 17th ed.',
+  pinpoint: 'Pinpoint',
+  number: 'Number or range',
+  none: 'None',
+  paragraph: 'Paragraph',
+  page: 'Page',
+  folio: 'Folio',
+  line: 'Line',
+  section: 'Section',
+  'copy note': 'Copy note',
+  'copy short-note': 'Copy short note',
+  'copy bibliography': 'Copy bibliography entry',
+  'copy reference-list': 'Copy reference-list entry',
+  'copy in-text': 'Copy in-text citation',
+  'copy preferred': 'Copy the archive’s citation',
+  copied: 'Copied to the clipboard.',
+  selected: 'Selected. Press {keys} to copy.',
+  download: 'Download',
+  downloaded: 'Downloaded {name}.',
+  remarks: 'Remarks on this document',
+  sources: 'Show where each field comes from',
+  contents: 'Contents',
+  failed: 'The document is shown as it is: it could not be read.',
+};
+
+/** @typedef {keyof typeof english} Word */
+
+/** The languages that have a file. */
+export const languages = [];
+
+/** @type {Map<string, Record<string, string>>} */
+const loaded = new Map([['en', english]]);
+
+/**
+ * The words for an element: those of the nearest `lang` when they are here, else English.
+ * @param {Element} element
+ * @returns {(word: Word, values?: Record<string, string>) => string}
+ */
+export function wordsFor(element) {
+  const words = loaded.get(languageOf(element)) ?? english;
+  return (word, values = {}) => {
+    const text = words[word] ?? english[word];
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+  };
+}
+
+/**
+ * Loads the words of an element's language. Resolves to true when they came newly, so that it is worth drawing again.
+ * @param {Element} element
+ */
+export async function fetchWords(element) {
+  const language = languageOf(element);
+  if (loaded.has(language) || !languages.includes(/** @type {never} */ (language))) return false;
+  try {
+    loaded.set(language, (await import(`./words/${language}.js`)).default);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {Element} element */
+export function languageOf(element) {
+  let node = /** @type {Element | null} */ (element);
+  while (node) {
+    const holder = node.closest('[lang]');
+    if (holder) return (holder.getAttribute('lang') ?? '').split('-')[0].toLowerCase();
+    node = /** @type {ShadowRoot} */ (node.getRootNode()).host ?? null;
+  }
+  return 'en';
+}
