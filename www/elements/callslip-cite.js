@@ -2,7 +2,7 @@
 
 import { cite, load, write } from '../callslip.js';
 import { copy, copyKeys, download } from './copy.js';
-import { Base, adopt, announce, byId, defineOnce, fire, h } from './dom.js';
+import { Base, adopt, announce, byId, defineOnce, fire, h, takeProperty } from './dom.js';
 import { linkAddresses, nodes } from './nodes.js';
 import { controlCss } from './style.js';
 import { fetchWords, wordsFor } from './words.js';
@@ -62,21 +62,25 @@ export class CallslipCiteElement extends Base {
     if (event.composedPath()[0] === this.#source()) this.#queue();
   };
 
+  /** The number of a paragraph, pressed, is the place cited. */
+  #pressed = (/** @type {Event} */ event) => {
+    const number = /** @type {Element} */ (event.target).closest?.('[data-para] > .callslip-number');
+    if (!number || !this.#source()?.contains(number)) return;
+    this.locator = { label: 'paragraph', value: number.parentElement?.dataset.para ?? '' };
+  };
+
   connectedCallback() {
-    for (const name of /** @type {const} */ (['item'])) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      Reflect.deleteProperty(this, name);
-      this[name] = value;
-    }
+    takeProperty(this, 'item');
     this.#root = this.getRootNode();
     this.#root.addEventListener('callslip-read', this.#heard);
+    this.#root.addEventListener('click', this.#pressed);
     this.#build();
     this.#queue();
   }
 
   disconnectedCallback() {
     this.#root?.removeEventListener('callslip-read', this.#heard);
+    this.#root?.removeEventListener('click', this.#pressed);
   }
 
   /** @param {string} _name @param {string | null} before @param {string | null} after */

@@ -1,7 +1,7 @@
 // <callslip-document>: reads a document and shows it in the light DOM.
 
 import { load, read, show } from '../callslip.js';
-import { Base, adopt, defineOnce, fire, h } from './dom.js';
+import { Base, adopt, defineOnce, fire, h, takeProperty } from './dom.js';
 import { nodes } from './nodes.js';
 import { documentCss } from './style.js';
 import { fetchWords, wordsFor } from './words.js';
@@ -34,12 +34,7 @@ export class CallslipDocumentElement extends Base {
 
   connectedCallback() {
     if (!this.hasAttribute('unstyled')) adopt(this.getRootNode(), documentCss);
-    // A class that comes after the page's script may find properties set on the bare element.
-    if (Object.hasOwn(this, 'value')) {
-      const { value } = this;
-      Reflect.deleteProperty(this, 'value');
-      this.value = value;
-    }
+    takeProperty(this, 'value');
     if (!this.#reading) this.#queue();
   }
 
@@ -151,7 +146,8 @@ export class CallslipDocumentElement extends Base {
     const prefix = this.getAttribute('prefix') ?? '';
     const shown = nodes(show(this.#reading.document, { heading, prefix, places: true }));
     const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
-    shown.firstElementChild?.append(...this.#remarks(text), ...sources(shown, text, wordsFor(this)));
+    const head = shown.querySelector('.callslip-head') ?? shown.firstElementChild;
+    head?.append(...this.#remarks(text), ...sources(shown, text, wordsFor(this)));
     this.replaceChildren(shown);
     this.#followHash();
   }

@@ -81,3 +81,15 @@ export function byId(near, id) {
   const root = /** @type {Document | ShadowRoot} */ (near.getRootNode());
   return id && 'getElementById' in root ? root.getElementById(id) : null;
 }
+
+/**
+ * Takes over a property that a script set on the bare element before its class was known.
+ * @param {any} element
+ * @param {string} name
+ */
+export function takeProperty(element, name) {
+  if (!Object.hasOwn(element, name)) return;
+  const value = element[name];
+  delete element[name];
+  element[name] = value;
+}
