@@ -2,6 +2,8 @@
 
 import { CallslipCiteElement } from './callslip-cite.js';
 import { CallslipDocumentElement } from './callslip-document.js';
+import { CallslipQuoteElement } from './callslip-quote.js';
 
 CallslipDocumentElement.define();
 CallslipCiteElement.define();
+CallslipQuoteElement.define();

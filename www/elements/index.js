@@ -2,3 +2,4 @@
 
 export { CallslipCiteElement } from './callslip-cite.js';
 export { CallslipDocumentElement } from './callslip-document.js';
+export { CallslipQuoteElement } from './callslip-quote.js';

@@ -18,7 +18,7 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-date { order: -1; margin: 0 0 .7rem; color: var(--_accent); font-family: var(--_sans); font-size: .875rem; letter-spacing: .03em; }
 .callslip-summary { margin: 1.3rem 0 0; font-size: 1.1875rem; line-height: 1.55; color: var(--_quiet); text-wrap: pretty; }
 .callslip-fields { margin: 2rem 0 0; border-block-start: 1px solid var(--_line); font-family: var(--_sans); font-size: .875rem; line-height: 1.5; }
-.callslip-fields > div { display: grid; grid-template-columns: minmax(7rem, 10rem) 1fr; gap: 0 1.5rem; padding-block: .6rem; border-block-end: 1px solid var(--_line); }
+.callslip-fields > div { display: grid; grid-template-columns: minmax(7rem, 10rem) 1fr; gap: 0 1.5rem; padding-block: .5rem; border-block-end: 1px solid var(--_line); }
 .callslip-fields dt { grid-column: 1; color: var(--_quiet); }
 .callslip-fields dd { grid-column: 2; margin: 0; overflow-wrap: anywhere; }
 .callslip-head details { font-family: var(--_sans); font-size: .875rem; line-height: 1.5; margin-block-start: .75rem; }
@@ -102,12 +102,12 @@ export const controlCss = `
 button, select, input { font: inherit; color: inherit; }
 :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 .bar { display: grid; gap: .75rem; margin-block-end: .9rem; }
-.forms { display: flex; flex-wrap: wrap; gap: .25rem; margin: 0; padding: 0; border: 0; min-inline-size: 0; }
+.forms { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.9rem, 1fr)); margin: 0; padding: 0 0 1px 1px; border: 0; min-inline-size: 0; }
 legend { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-.forms label { position: relative; display: inline-flex; align-items: center; min-block-size: 1.875rem; padding-inline: .65rem; border-radius: .25rem; border: 1px solid transparent; cursor: pointer; color: var(--_quiet); }
-.forms label:hover { background: var(--_tint); }
-.forms label:has(:checked) { color: var(--_accent); border-color: var(--_accent); background: var(--_tint); }
-.forms label:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 2px; }
+.forms label { position: relative; display: flex; flex: auto; align-items: center; justify-content: center; min-block-size: 2rem; padding: .2rem .4rem; margin: 0 0 -1px -1px; border: 1px solid var(--_line); cursor: pointer; color: var(--_quiet); text-align: center; }
+.forms label:hover { color: inherit; }
+.forms label:has(:checked) { color: var(--_accent); font-weight: 600; background: var(--_tint); }
+.forms label:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: -2px; }
 .forms input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: inherit; }
 .more { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 .where { display: flex; gap: .375rem; align-items: center; }
@@ -115,7 +115,7 @@ legend { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden
 select, .where input { min-block-size: 1.875rem; padding: .15rem .45rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; }
 select { padding-inline-end: .2rem; }
 option { color: CanvasText; background: Canvas; }
-.where input { inline-size: 4.5rem; }
+.where input { inline-size: 4rem; }
 .citation { padding: .85rem 0; border-block: 1px solid var(--_line); min-block-size: 4.5rem; font: 1.0625rem/1.55 var(--_serif); overflow-wrap: break-word; }
 :host(:is([form="bibliography"], [form="reference-list"])) .citation { padding-inline-start: 2em; text-indent: -2em; }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: flex-start; margin-block-start: .9rem; }
@@ -136,4 +136,17 @@ button { cursor: pointer; }
   .forms label:has(:checked) { border-color: Highlight; color: Highlight; }
 }
 @media print { .bar, .actions, .status { display: none; } }
+`;
+
+/** For the button beside a selection. */
+export const quoteCss = `
+:host { --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f)); }
+[hidden] { display: none !important; }
+.frame { position: fixed; z-index: 10; }
+button { min-block-size: 2.25rem; padding: .35rem 1rem; border: 1px solid var(--_accent); border-radius: .25rem; background: var(--_accent); color: light-dark(#fff, #1b1512); font: 600 .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); box-shadow: 0 2px 10px rgb(0 0 0 / .22); cursor: pointer; }
+button:focus-visible { outline: 2px solid CanvasText; outline-offset: 2px; }
+p { position: fixed; inset-inline: 0; inset-block-end: 1.5rem; z-index: 10; inline-size: fit-content; max-inline-size: 90vw; margin: 0 auto; font: .9375rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
+p:not(:empty) { padding: .5rem 1rem; border-radius: .25rem; background: CanvasText; color: Canvas; }
+.text { inset-block-end: 5rem; max-block-size: 40vh; overflow: auto; white-space: pre-wrap; }
+@media print { :host { display: none; } }
 `;
