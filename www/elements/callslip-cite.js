@@ -4,18 +4,19 @@ import { cite, load, write } from '../callslip.js';
 import { copy, copyKeys, download } from './copy.js';
 import { Base, adopt, announce, byId, defineOnce, fire, h, takeProperty } from './dom.js';
 import { linkAddresses, nodes } from './nodes.js';
+import { changes, follow, has, toggle } from './store.js';
 import { controlCss } from './style.js';
 import { fetchWords, wordsFor } from './words.js';
 
 const FORMS = ['note', 'short-note', 'bibliography', 'reference-list', 'in-text', 'preferred'];
 const PLACES = ['paragraph', 'page', 'folio', 'line', 'section'];
 const FILES = [
-  ['ris', 'RIS', 'ris', 'application/x-research-info-systems'],
-  ['csl-json', 'CSL-JSON', 'json', 'application/vnd.citationstyles.csl+json'],
-  ['biblatex', 'BibLaTeX', 'bib', 'application/x-bibtex'],
-  ['bibtex', 'BibTeX', 'bib', 'application/x-bibtex'],
-  ['markdown', 'Markdown', 'md', 'text/markdown'],
-  ['text', 'Text', 'txt', 'text/plain'],
+	['ris', 'RIS', 'ris', 'application/x-research-info-systems'],
+	['csl-json', 'CSL-JSON', 'json', 'application/vnd.citationstyles.csl+json'],
+	['biblatex', 'BibLaTeX', 'bib', 'application/x-bibtex'],
+	['bibtex', 'BibTeX', 'bib', 'application/x-bibtex'],
+	['markdown', 'Markdown', 'md', 'text/markdown'],
+	['text', 'Text', 'txt', 'text/plain'],
 ];
 
 /**
@@ -32,7 +33,9 @@ const FILES = [
  * @csspart bar - The row of forms, edition and place.
  * @csspart forms - The forms.
  * @csspart citation - The citation's frame.
+ * @attr {boolean} collect - Offers to add the item to the reader's list.
  * @csspart copy - The button that copies.
+ * @csspart add - The button that adds to the reader's list.
  * @csspart downloads - The downloads.
  * @csspart status - What happened, for all readers.
  * @cssprop --callslip-accent - The colour of what can be pressed.
@@ -40,249 +43,267 @@ const FILES = [
  * @fires callslip-error - It could not be cited; `detail.error` says why.
  */
 export class CallslipCiteElement extends Base {
-  static observedAttributes = ['for', 'item', 'form', 'forms', 'edition', 'locator', 'lang'];
+	static observedAttributes = ['for', 'item', 'form', 'forms', 'edition', 'locator', 'collect', 'lang'];
 
-  /** @param {string} [tag] @param {CustomElementRegistry} [registry] */
-  static define(tag = 'callslip-cite', registry = customElements) {
-    return defineOnce(this, tag, registry);
-  }
+	/** @param {string} [tag] @param {CustomElementRegistry} [registry] */
+	static define(tag = 'callslip-cite', registry = customElements) {
+		return defineOnce(this, tag, registry);
+	}
 
-  /** @type {any} */
-  #item = null;
-  /** @type {any} */
-  #citation = null;
-  /** @type {any} */
-  #parts = null;
-  #shown = '';
-  #queued = false;
-  /** @type {Node | null} */
-  #root = null;
+	/** @type {any} */
+	#item = null;
+	/** @type {any} */
+	#citation = null;
+	/** @type {any} */
+	#parts = null;
+	#shown = '';
+	#queued = false;
+	/** @type {Node | null} */
+	#root = null;
 
-  #heard = (/** @type {Event} */ event) => {
-    if (event.composedPath()[0] === this.#source()) this.#queue();
-  };
+	#heard = (/** @type {Event} */ event) => {
+		if (event.composedPath()[0] === this.#source()) this.#queue();
+	};
 
-  /** The number of a paragraph, pressed, is the place cited. */
-  #pressed = (/** @type {Event} */ event) => {
-    const number = /** @type {Element} */ (event.target).closest?.('[data-para] > .callslip-number');
-    if (!number || !this.#source()?.contains(number)) return;
-    this.locator = { label: 'paragraph', value: number.parentElement?.dataset.para ?? '' };
-  };
+	/** The number of a paragraph, pressed, is the place cited. */
+	#pressed = (/** @type {Event} */ event) => {
+		const number = /** @type {Element} */ (event.target).closest?.('[data-para] > .callslip-number');
+		if (!number || !this.#source()?.contains(number)) return;
+		this.locator = { label: 'paragraph', value: number.parentElement?.dataset.para ?? '' };
+	};
 
-  connectedCallback() {
-    takeProperty(this, 'item');
-    this.#root = this.getRootNode();
-    this.#root.addEventListener('callslip-read', this.#heard);
-    this.#root.addEventListener('click', this.#pressed);
-    this.#build();
-    this.#queue();
-  }
+	#collected = () => this.#label();
 
-  disconnectedCallback() {
-    this.#root?.removeEventListener('callslip-read', this.#heard);
-    this.#root?.removeEventListener('click', this.#pressed);
-  }
+	connectedCallback() {
+		takeProperty(this, 'item');
+		this.#root = this.getRootNode();
+		this.#root.addEventListener('callslip-read', this.#heard);
+		this.#root.addEventListener('click', this.#pressed);
+		changes.addEventListener('change', this.#collected);
+		follow();
+		this.#build();
+		this.#queue();
+	}
 
-  /** @param {string} _name @param {string | null} before @param {string | null} after */
-  attributeChangedCallback(_name, before, after) {
-    if (before !== after && this.isConnected) this.#queue();
-  }
+	disconnectedCallback() {
+		this.#root?.removeEventListener('callslip-read', this.#heard);
+		this.#root?.removeEventListener('click', this.#pressed);
+		changes.removeEventListener('change', this.#collected);
+	}
 
-  /** The CSL-JSON item to cite; without one of its own, the document's. */
-  get item() {
-    return this.#item ?? this.#attributeItem() ?? this.#source()?.item ?? null;
-  }
-  set item(item) {
-    this.#item = item;
-    if (this.isConnected) this.#queue();
-  }
+	/** @param {string} _name @param {string | null} before @param {string | null} after */
+	attributeChangedCallback(_name, before, after) {
+		if (before !== after && this.isConnected) this.#queue();
+	}
 
-  /** What `cite` gave: `html`, `text`, `markdown`, `warnings`; `null` before. */
-  get citation() {
-    return this.#citation;
-  }
+	/** The CSL-JSON item to cite; without one of its own, the document's. */
+	get item() {
+		return this.#item ?? this.#attributeItem() ?? this.#source()?.item ?? null;
+	}
+	set item(item) {
+		this.#item = item;
+		if (this.isConnected) this.#queue();
+	}
 
-  /** The form of the citation. */
-  get form() {
-    const form = this.getAttribute('form') ?? '';
-    return FORMS.includes(form) ? form : 'note';
-  }
-  set form(form) {
-    this.setAttribute('form', form);
-  }
+	/** What `cite` gave: `html`, `text`, `markdown`, `warnings`; `null` before. */
+	get citation() {
+		return this.#citation;
+	}
 
-  /** The edition of the Manual: 18 or 17. */
-  get edition() {
-    return this.getAttribute('edition') === '17' ? 17 : 18;
-  }
-  set edition(edition) {
-    this.setAttribute('edition', String(edition));
-  }
+	/** The form of the citation. */
+	get form() {
+		const form = this.getAttribute('form') ?? '';
+		return FORMS.includes(form) ? form : 'note';
+	}
+	set form(form) {
+		this.setAttribute('form', form);
+	}
 
-  /** The place cited: `{ label, value }`, or `null`. */
-  get locator() {
-    const [, label, value] = /^\s*([a-z-]+)\s+(.*\S)\s*$/.exec(this.getAttribute('locator') ?? '') ?? [];
-    return value ? { label, value } : null;
-  }
-  set locator(locator) {
-    if (locator?.value) this.setAttribute('locator', `${locator.label} ${locator.value}`);
-    else this.removeAttribute('locator');
-  }
+	/** The edition of the Manual: 18 or 17. */
+	get edition() {
+		return this.getAttribute('edition') === '17' ? 17 : 18;
+	}
+	set edition(edition) {
+		this.setAttribute('edition', String(edition));
+	}
 
-  /** Copies the citation, as the button does. */
-  async copy() {
-    const { form } = this;
-    const what = this.#citation ?? { html: this.innerHTML, text: this.textContent?.trim() ?? '' };
-    const how = await copy(what, this);
-    const words = wordsFor(this);
-    announce(this.#parts.status, how === 'copied' ? words('copied') : words('selected', { keys: copyKeys() }));
-    this.#parts.copy.dataset.how = how;
-    fire(this, 'callslip-copy', { form, how, html: what.html, text: what.text });
-    return how;
-  }
+	/** The place cited: `{ label, value }`, or `null`. */
+	get locator() {
+		const [, label, value] = /^\s*([a-z-]+)\s+(.*\S)\s*$/.exec(this.getAttribute('locator') ?? '') ?? [];
+		return value ? { label, value } : null;
+	}
+	set locator(locator) {
+		if (locator?.value) this.setAttribute('locator', `${locator.label} ${locator.value}`);
+		else this.removeAttribute('locator');
+	}
 
-  #source() {
-    const wanted = this.getAttribute('for');
-    if (wanted !== null) return byId(this, wanted);
-    const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
-    return /** @type {any} */ (this.closest('callslip-document') ?? root.querySelector?.('callslip-document') ?? null);
-  }
+	/** Copies the citation, as the button does. */
+	async copy() {
+		const { form } = this;
+		const what = this.#citation ?? { html: this.innerHTML, text: this.textContent?.trim() ?? '' };
+		const how = await copy(what, this);
+		const words = wordsFor(this);
+		announce(this.#parts.status, how === 'copied' ? words('copied') : words('selected', { keys: copyKeys() }));
+		this.#parts.copy.dataset.how = how;
+		fire(this, 'callslip-copy', { form, how, html: what.html, text: what.text });
+		return how;
+	}
 
-  #attributeItem() {
-    const text = this.getAttribute('item') ?? this.querySelector(':scope > script[type$="json"]')?.textContent;
-    if (!text) return null;
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      fire(this, 'callslip-error', { error });
-      return null;
-    }
-  }
+	#source() {
+		const wanted = this.getAttribute('for');
+		if (wanted !== null) return byId(this, wanted);
+		const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+		return /** @type {any} */ (this.closest('callslip-document') ?? root.querySelector?.('callslip-document') ?? null);
+	}
 
-  #queue() {
-    if (this.#queued) return;
-    this.#queued = true;
-    queueMicrotask(() => {
-      this.#queued = false;
-      if (this.isConnected) this.#refresh();
-    });
-  }
+	#attributeItem() {
+		const text = this.getAttribute('item') ?? this.querySelector(':scope > script[type$="json"]')?.textContent;
+		if (!text) return null;
+		try {
+			return JSON.parse(text);
+		} catch (error) {
+			fire(this, 'callslip-error', { error });
+			return null;
+		}
+	}
 
-  async #refresh() {
-    this.#label();
-    const { item } = this;
-    if (!item) return;
-    try {
-      await Promise.all([load(), fetchWords(this)]);
-      this.#label();
-      const { form, edition, locator } = this;
-      this.#citation = cite(item, { form, edition, locator: locator ?? undefined });
-      this.#offer(cite(item, { form: 'preferred', edition }).text !== '');
-      this.#show();
-    } catch (error) {
-      this.#parts.bar.hidden = !this.#citation;
-      fire(this, 'callslip-error', { error });
-    }
-  }
+	#queue() {
+		if (this.#queued) return;
+		this.#queued = true;
+		queueMicrotask(() => {
+			this.#queued = false;
+			if (this.isConnected) this.#refresh();
+		});
+	}
 
-  /** Shows the citation, if it is another than before. */
-  #show() {
-    this.#parts.copy.disabled = false;
-    this.#parts.files.hidden = false;
-    const { html } = this.#citation;
-    if (html === this.#shown) return;
-    this.#shown = html;
-    const shown = nodes(html);
-    linkAddresses(shown);
-    const scripts = this.querySelectorAll(':scope > script');
-    this.replaceChildren(...scripts, h('span', { class: 'callslip-citation', lang: 'en', dir: 'ltr' }, shown));
-    delete this.#parts.copy.dataset.how;
-  }
+	async #refresh() {
+		this.#label();
+		const { item } = this;
+		if (!item) return;
+		try {
+			await Promise.all([load(), fetchWords(this)]);
+			this.#label();
+			const { form, edition, locator } = this;
+			this.#citation = cite(item, { form, edition, locator: locator ?? undefined });
+			this.#label();
+			this.#offer(cite(item, { form: 'preferred', edition }).text !== '');
+			this.#show();
+		} catch (error) {
+			this.#parts.bar.hidden = !this.#citation;
+			fire(this, 'callslip-error', { error });
+		}
+	}
 
-  /** Offers the forms there are; the archive's own only where the archive gives one. @param {boolean} hasPreferred */
-  #offer(hasPreferred) {
-    const wanted = this.getAttribute('forms')?.split(/\s+/) ?? FORMS;
-    for (const input of this.#parts.inputs) {
-      input.parentElement.hidden = !wanted.includes(input.value) || (input.value === 'preferred' && !hasPreferred);
-    }
-  }
+	/** Shows the citation, if it is another than before. */
+	#show() {
+		this.#parts.copy.disabled = false;
+		this.#parts.files.hidden = false;
+		const { html } = this.#citation;
+		if (html === this.#shown) return;
+		this.#shown = html;
+		const shown = nodes(html);
+		linkAddresses(shown);
+		const scripts = this.querySelectorAll(':scope > script');
+		this.replaceChildren(...scripts, h('span', { class: 'callslip-citation', lang: 'en', dir: 'ltr' }, shown));
+		delete this.#parts.copy.dataset.how;
+	}
 
-  #build() {
-    if (this.shadowRoot) return;
-    const root = this.attachShadow({ mode: 'open' });
-    adopt(root, controlCss);
-    const text = () => h('span');
-    const inputs = FORMS.map((value) =>
-      h('input', { type: 'radio', name: 'form', value, onchange: () => (this.form = value) }),
-    );
-    const segments = inputs.map((input) => h('label', { hidden: input.value === 'preferred' }, input, text()));
-    const forms = h('fieldset', { part: 'forms', class: 'forms' }, h('legend'), ...segments);
-    const edition = h(
-      'select',
-      { onchange: () => (this.edition = Number(edition.value)) },
-      ...['18', '17'].map((value) => h('option', { value })),
-    );
-    const place = () => (this.locator = { label: label.value, value: number.value.trim() });
-    const label = h('select', { onchange: place }, ...PLACES.map((value) => h('option', { value })));
-    const number = h('input', { type: 'text', inputmode: 'text', size: '6', autocomplete: 'off', oninput: place });
-    const where = h('div', { class: 'where', role: 'group' }, h('span', { class: 'name' }), label, number);
-    const button = h('button', { part: 'copy', type: 'button', class: 'copy', onclick: () => this.copy() }, text());
-    button.disabled = !this.textContent?.trim();
-    const files = h('details', { part: 'downloads', class: 'files', hidden: true }, h('summary'), this.#files());
-    const status = h('p', { part: 'status', class: 'status', role: 'status' });
-    const bar = h('div', { part: 'bar', class: 'bar' }, forms, h('div', { class: 'more' }, edition, where));
-    const frame = h('div', { part: 'citation', class: 'citation' }, h('slot'));
-    root.append(bar, frame, h('div', { class: 'actions' }, button, files), status);
-    this.#parts = { bar, forms, inputs, edition, where, label, number, copy: button, files, status };
-  }
+	/** Offers the forms there are; the archive's own only where the archive gives one. @param {boolean} hasPreferred */
+	#offer(hasPreferred) {
+		const wanted = this.getAttribute('forms')?.split(/\s+/) ?? FORMS;
+		for (const input of this.#parts.inputs) {
+			input.parentElement.hidden = !wanted.includes(input.value) || (input.value === 'preferred' && !hasPreferred);
+		}
+	}
 
-  #files() {
-    const item = ([format, name, ending, type]) =>
-      h('li', {}, h('button', { type: 'button', onclick: () => this.#download(format, ending, type) }, name));
-    return h('ul', {}, ...FILES.map(/** @type {any} */ (item)));
-  }
+	#build() {
+		if (this.shadowRoot) return;
+		const root = this.attachShadow({ mode: 'open' });
+		adopt(root, controlCss);
+		const text = () => h('span');
+		const inputs = FORMS.map((value) =>
+			h('input', { type: 'radio', name: 'form', value, onchange: () => (this.form = value) }),
+		);
+		const segments = inputs.map((input) => h('label', { hidden: input.value === 'preferred' }, input, text()));
+		const forms = h('fieldset', { part: 'forms', class: 'forms' }, h('legend'), ...segments);
+		const edition = h(
+			'select',
+			{ onchange: () => (this.edition = Number(edition.value)) },
+			...['18', '17'].map((value) => h('option', { value })),
+		);
+		const place = () => (this.locator = { label: label.value, value: number.value.trim() });
+		const label = h('select', { onchange: place }, ...PLACES.map((value) => h('option', { value })));
+		const number = h('input', { type: 'text', inputmode: 'text', size: '6', autocomplete: 'off', oninput: place });
+		const where = h('div', { class: 'where', role: 'group' }, h('span', { class: 'name' }), label, number);
+		const button = h('button', { part: 'copy', type: 'button', class: 'copy', onclick: () => this.copy() }, text());
+		button.disabled = !this.textContent?.trim();
+		const add = h('button', { part: 'add', type: 'button', class: 'add', onclick: () => this.#collect() });
+		const files = h('details', { part: 'downloads', class: 'files', hidden: true }, h('summary'), this.#files());
+		const status = h('p', { part: 'status', class: 'status', role: 'status' });
+		const bar = h('div', { part: 'bar', class: 'bar' }, forms, h('div', { class: 'more' }, edition, where));
+		const frame = h('div', { part: 'citation', class: 'citation' }, h('slot'));
+		root.append(bar, frame, h('div', { class: 'actions' }, button, add, files), status);
+		this.#parts = { bar, forms, inputs, edition, where, label, number, copy: button, add, files, status };
+	}
 
-  /** @param {string} format @param {string} ending @param {string} type */
-  #download(format, ending, type) {
-    try {
-      const { item } = this;
-      const text = format in this.#citation ? this.#citation[format] + '\n' : write(item, format);
-      const name = `${fileName(item)}.${ending}`;
-      download(name, type, text);
-      announce(this.#parts.status, wordsFor(this)('downloaded', { name }));
-    } catch (error) {
-      fire(this, 'callslip-error', { error });
-    }
-  }
+	/** Adds the item to the reader's list, or takes it out. */
+	#collect() {
+		const isKept = toggle(this.item);
+		announce(this.#parts.status, wordsFor(this)(isKept ? 'added' : 'removed'));
+	}
 
-  /** Writes the words and the state of the controls. */
-  #label() {
-    const words = wordsFor(this);
-    const { forms, inputs, edition, where, label, number, copy, files } = this.#parts;
-    const { form, locator } = this;
-    forms.firstElementChild.textContent = words('form');
-    for (const input of inputs) {
-      input.checked = input.value === form;
-      input.nextElementSibling.textContent = words(input.value);
-    }
-    edition.setAttribute('aria-label', words('edition'));
-    for (const option of edition.options) option.textContent = words(option.value);
-    edition.value = String(this.edition);
-    where.hidden = form === 'preferred';
-    where.firstElementChild.textContent = words('pinpoint');
-    where.setAttribute('aria-label', words('pinpoint'));
-    label.setAttribute('aria-label', words('pinpoint'));
-    for (const option of label.options) option.textContent = words(option.value);
-    number.setAttribute('aria-label', words('number'));
-    if (locator) label.value = locator.label;
-    if (number.value.trim() !== (locator?.value ?? '')) number.value = locator?.value ?? '';
-    copy.firstElementChild.textContent = words(/** @type {any} */ (`copy ${form}`));
-    files.firstElementChild.textContent = words('download');
-  }
+	#files() {
+		const item = ([format, name, ending, type]) =>
+			h('li', {}, h('button', { type: 'button', onclick: () => this.#download(format, ending, type) }, name));
+		return h('ul', {}, ...FILES.map(/** @type {any} */ (item)));
+	}
+
+	/** @param {string} format @param {string} ending @param {string} type */
+	#download(format, ending, type) {
+		try {
+			const { item } = this;
+			const text = format in this.#citation ? this.#citation[format] + '\n' : write(item, format);
+			const name = `${fileName(item)}.${ending}`;
+			download(name, type, text);
+			announce(this.#parts.status, wordsFor(this)('downloaded', { name }));
+		} catch (error) {
+			fire(this, 'callslip-error', { error });
+		}
+	}
+
+	/** Writes the words and the state of the controls. */
+	#label() {
+		const words = wordsFor(this);
+		const { forms, inputs, edition, where, label, number, copy, add, files } = this.#parts;
+		const { form, locator } = this;
+		forms.firstElementChild.textContent = words('form');
+		for (const input of inputs) {
+			input.checked = input.value === form;
+			input.nextElementSibling.textContent = words(input.value);
+		}
+		edition.setAttribute('aria-label', words('edition'));
+		for (const option of edition.options) option.textContent = words(option.value);
+		edition.value = String(this.edition);
+		where.hidden = form === 'preferred';
+		where.firstElementChild.textContent = words('pinpoint');
+		where.setAttribute('aria-label', words('pinpoint'));
+		label.setAttribute('aria-label', words('pinpoint'));
+		for (const option of label.options) option.textContent = words(option.value);
+		number.setAttribute('aria-label', words('number'));
+		if (locator) label.value = locator.label;
+		if (number.value.trim() !== (locator?.value ?? '')) number.value = locator?.value ?? '';
+		copy.firstElementChild.textContent = words(/** @type {any} */ (`copy ${form}`));
+		files.firstElementChild.textContent = words('download');
+		add.hidden = !this.#citation || !this.hasAttribute('collect');
+		if (add.hidden) return;
+		const isKept = has(this.item);
+		add.classList.toggle('kept', isKept);
+		add.textContent = words(isKept ? 'drop' : 'add');
+	}
 }
 
 /** A file's name from the title. @param {any} item */
 function fileName(item) {
-  const title = String(item.title ?? item.id ?? '').normalize('NFD');
-  return title.toLowerCase().replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60).replace(/^-|-$/g, '') || 'citation';
+	const title = String(item.title ?? item.id ?? '').normalize('NFD');
+	return title.toLowerCase().replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60).replace(/^-|-$/g, '') || 'citation';
 }

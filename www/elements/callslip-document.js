@@ -18,181 +18,181 @@ import { fetchWords, wordsFor } from './words.js';
  * @fires callslip-error - It could not be fetched or read; `detail.error` says why.
  */
 export class CallslipDocumentElement extends Base {
-  static observedAttributes = ['src', 'format', 'url', 'heading', 'prefix', 'lang'];
+	static observedAttributes = ['src', 'format', 'url', 'heading', 'prefix', 'lang'];
 
-  /** @param {string} [tag] @param {CustomElementRegistry} [registry] */
-  static define(tag = 'callslip-document', registry = customElements) {
-    return defineOnce(this, tag, registry);
-  }
+	/** @param {string} [tag] @param {CustomElementRegistry} [registry] */
+	static define(tag = 'callslip-document', registry = customElements) {
+		return defineOnce(this, tag, registry);
+	}
 
-  /** @type {string | Uint8Array | null} */
-  #value = null;
-  /** @type {any} */
-  #reading = null;
-  #run = 0;
-  #queued = false;
+	/** @type {string | Uint8Array | null} */
+	#value = null;
+	/** @type {any} */
+	#reading = null;
+	#run = 0;
+	#queued = false;
 
-  connectedCallback() {
-    if (!this.hasAttribute('unstyled')) adopt(this.getRootNode(), documentCss);
-    takeProperty(this, 'value');
-    if (!this.#reading) this.#queue();
-  }
+	connectedCallback() {
+		if (!this.hasAttribute('unstyled')) adopt(this.getRootNode(), documentCss);
+		takeProperty(this, 'value');
+		if (!this.#reading) this.#queue();
+	}
 
-  /** @param {string} _name @param {string | null} before @param {string | null} after */
-  attributeChangedCallback(_name, before, after) {
-    if (before !== after && this.isConnected) this.#queue();
-  }
+	/** @param {string} _name @param {string | null} before @param {string | null} after */
+	attributeChangedCallback(_name, before, after) {
+		if (before !== after && this.isConnected) this.#queue();
+	}
 
-  /** What `read` gave: `format`, `item`, `document`, `warnings`; `null` before. */
-  get reading() {
-    return this.#reading;
-  }
+	/** What `read` gave: `format`, `item`, `document`, `warnings`; `null` before. */
+	get reading() {
+		return this.#reading;
+	}
 
-  /** The record as a CSL-JSON item; `null` before it is read. */
-  get item() {
-    return this.#reading?.item ?? null;
-  }
+	/** The record as a CSL-JSON item; `null` before it is read. */
+	get item() {
+		return this.#reading?.item ?? null;
+	}
 
-  /** The input: a text or bytes. Setting it reads it. */
-  get value() {
-    return this.#value;
-  }
-  set value(input) {
-    this.#value = input;
-    this.#queue();
-  }
+	/** The input: a text or bytes. Setting it reads it. */
+	get value() {
+		return this.#value;
+	}
+	set value(input) {
+		this.#value = input;
+		this.#queue();
+	}
 
-  /** Where the text is fetched from. */
-  get src() {
-    return this.getAttribute('src') ?? '';
-  }
-  set src(address) {
-    this.setAttribute('src', address);
-  }
+	/** Where the text is fetched from. */
+	get src() {
+		return this.getAttribute('src') ?? '';
+	}
+	set src(address) {
+		this.setAttribute('src', address);
+	}
 
-  /** The format's name, when it should not be guessed. */
-  get format() {
-    return this.getAttribute('format') ?? '';
-  }
-  set format(name) {
-    this.setAttribute('format', name);
-  }
+	/** The format's name, when it should not be guessed. */
+	get format() {
+		return this.getAttribute('format') ?? '';
+	}
+	set format(name) {
+		this.setAttribute('format', name);
+	}
 
-  /** The address of the document's own page, for the citation. */
-  get url() {
-    return this.getAttribute('url') ?? '';
-  }
-  set url(address) {
-    this.setAttribute('url', address);
-  }
+	/** The address of the document's own page, for the citation. */
+	get url() {
+		return this.getAttribute('url') ?? '';
+	}
+	set url(address) {
+		this.setAttribute('url', address);
+	}
 
-  /** The level of the title, 1 to 6. */
-  get heading() {
-    return Number(this.getAttribute('heading')) || 1;
-  }
-  set heading(level) {
-    this.setAttribute('heading', String(level));
-  }
+	/** The level of the title, 1 to 6. */
+	get heading() {
+		return Number(this.getAttribute('heading')) || 1;
+	}
+	set heading(level) {
+		this.setAttribute('heading', String(level));
+	}
 
-  #queue() {
-    if (this.#queued) return;
-    this.#queued = true;
-    queueMicrotask(() => {
-      this.#queued = false;
-      if (this.isConnected) this.#refresh();
-    });
-  }
+	#queue() {
+		if (this.#queued) return;
+		this.#queued = true;
+		queueMicrotask(() => {
+			this.#queued = false;
+			if (this.isConnected) this.#refresh();
+		});
+	}
 
-  async #refresh() {
-    const run = ++this.#run;
-    try {
-      this.setAttribute('aria-busy', 'true');
-      const input = await this.#input();
-      if (input === null) return;
-      this.#value ??= this.hasAttribute('src') ? null : input;
-      await Promise.all([load(), fetchWords(this)]);
-      if (run !== this.#run) return;
-      this.#reading = read(input, { format: this.format || undefined, url: this.url || undefined });
-      this.#show(input);
-      fire(this, 'callslip-read', this.#reading);
-    } catch (error) {
-      if (run === this.#run) fire(this, 'callslip-error', { error });
-    } finally {
-      if (run === this.#run) this.removeAttribute('aria-busy');
-    }
-  }
+	async #refresh() {
+		const run = ++this.#run;
+		try {
+			this.setAttribute('aria-busy', 'true');
+			const input = await this.#input();
+			if (input === null) return;
+			this.#value ??= this.hasAttribute('src') ? null : input;
+			await Promise.all([load(), fetchWords(this)]);
+			if (run !== this.#run) return;
+			this.#reading = read(input, { format: this.format || undefined, url: this.url || undefined });
+			this.#show(input);
+			fire(this, 'callslip-read', this.#reading);
+		} catch (error) {
+			if (run === this.#run) fire(this, 'callslip-error', { error });
+		} finally {
+			if (run === this.#run) this.removeAttribute('aria-busy');
+		}
+	}
 
-  /** @returns {Promise<string | Uint8Array | null>} */
-  async #input() {
-    if (this.#value !== null) return this.#value;
-    if (!this.hasAttribute('src')) return this.#inside();
-    const answer = await fetch(this.src);
-    if (!answer.ok) throw new Error(`${this.src}: ${answer.status} ${answer.statusText}`.trim());
-    return decode(new Uint8Array(await answer.arrayBuffer()));
-  }
+	/** @returns {Promise<string | Uint8Array | null>} */
+	async #input() {
+		if (this.#value !== null) return this.#value;
+		if (!this.hasAttribute('src')) return this.#inside();
+		const answer = await fetch(this.src);
+		if (!answer.ok) throw new Error(`${this.src}: ${answer.status} ${answer.statusText}`.trim());
+		return decode(new Uint8Array(await answer.arrayBuffer()));
+	}
 
-  #inside() {
-    const holder = this.querySelector('script[type^="text/"], script[type$="json"], pre, article') ?? this;
-    return (holder instanceof HTMLElement && holder.localName === 'article' && holder.innerText) ||
-      holder.textContent?.trim() ||
-      null;
-  }
+	#inside() {
+		const holder = this.querySelector('script[type^="text/"], script[type$="json"], pre, article') ?? this;
+		return (holder instanceof HTMLElement && holder.localName === 'article' && holder.innerText) ||
+			holder.textContent?.trim() ||
+			null;
+	}
 
-  /** @param {string | Uint8Array} input */
-  #show(input) {
-    const own = this.querySelector('article:not(.callslip)');
-    if (own && this.#value === null) return nameParagraphs(own);
-    const { heading } = this;
-    const prefix = this.getAttribute('prefix') ?? '';
-    const shown = nodes(show(this.#reading.document, { heading, prefix, places: true }));
-    const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
-    const head = shown.querySelector('.callslip-head') ?? shown.firstElementChild;
-    head?.append(...this.#remarks(text), ...sources(shown, text, wordsFor(this)));
-    this.replaceChildren(shown);
-    this.#followHash();
-  }
+	/** @param {string | Uint8Array} input */
+	#show(input) {
+		const own = this.querySelector('article:not(.callslip)');
+		if (own && this.#value === null) return nameParagraphs(own);
+		const { heading } = this;
+		const prefix = this.getAttribute('prefix') ?? '';
+		const shown = nodes(show(this.#reading.document, { heading, prefix, places: true }));
+		const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
+		const head = shown.querySelector('.callslip-head') ?? shown.firstElementChild;
+		head?.append(...this.#remarks(text), ...sources(shown, text, wordsFor(this)));
+		this.replaceChildren(shown);
+		this.#followHash();
+	}
 
-  /** The browser looked for the address's fragment before the text was here. */
-  #followHash() {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && this.querySelector('#' + CSS.escape(id));
-    if (target) target.scrollIntoView();
-  }
+	/** The browser looked for the address's fragment before the text was here. */
+	#followHash() {
+		const id = decodeURIComponent(location.hash.slice(1));
+		const target = id && this.querySelector('#' + CSS.escape(id));
+		if (target) target.scrollIntoView();
+	}
 
-  /** What does not agree or was not understood, each with the words it is about. @param {string} text */
-  #remarks(text) {
-    const { warnings } = this.#reading;
-    if (!warnings?.length) return [];
-    const entry = (/** @type {any} */ warning) => {
-      const line = h('li', { 'data-severity': warning.severity }, warning.message);
-      const about = text.slice(warning.start, warning.end).trim();
-      if (warning.end > warning.start && about.length < 300 && !warning.message.includes(about)) {
-        line.append(' ', h('q', {}, about));
-      }
-      return line;
-    };
-    const title = `${wordsFor(this)('remarks')} (${warnings.length})`;
-    return [h('details', { class: 'callslip-remarks' }, h('summary', {}, title), h('ul', {}, ...warnings.map(entry)))];
-  }
+	/** What does not agree or was not understood, each with the words it is about. @param {string} text */
+	#remarks(text) {
+		const { warnings } = this.#reading;
+		if (!warnings?.length) return [];
+		const entry = (/** @type {any} */ warning) => {
+			const line = h('li', { 'data-severity': warning.severity }, warning.message);
+			const about = text.slice(warning.start, warning.end).trim();
+			if (warning.end > warning.start && about.length < 300 && !warning.message.includes(about)) {
+				line.append(' ', h('q', {}, about));
+			}
+			return line;
+		};
+		const title = `${wordsFor(this)('remarks')} (${warnings.length})`;
+		return [h('details', { class: 'callslip-remarks' }, h('summary', {}, title), h('ul', {}, ...warnings.map(entry)))];
+	}
 }
 
 /** Text where the bytes are UTF-8; the bytes where not, for the reader to find out. @param {Uint8Array} bytes */
 function decode(bytes) {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return bytes;
-  }
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return bytes;
+	}
 }
 
 /** Gives the paragraphs of somebody's own article identifiers. @param {Element} article */
 function nameParagraphs(article) {
-  let count = 0;
-  for (const paragraph of article.querySelectorAll('p')) {
-    count += 1;
-    paragraph.dataset.para ??= String(count);
-    paragraph.id ||= `p-${count}`;
-  }
+	let count = 0;
+	for (const paragraph of article.querySelectorAll('p')) {
+		count += 1;
+		paragraph.dataset.para ??= String(count);
+		paragraph.id ||= `p-${count}`;
+	}
 }
 
 /**
@@ -202,18 +202,18 @@ function nameParagraphs(article) {
  * @param {ReturnType<typeof wordsFor>} words
  */
 function sources(shown, text, words) {
-  const fields = [...shown.querySelectorAll('[data-field][data-start]')];
-  if (!fields.length) return [];
-  const details = h('details', { class: 'callslip-sources' }, h('summary', {}, words('sources')));
-  const fill = () => {
-    const list = h('dl');
-    for (const field of fields) {
-      const { start, end } = /** @type {HTMLElement} */ (field).dataset;
-      const label = field.querySelector('dt')?.textContent ?? '';
-      list.append(h('dt', {}, label), h('dd', { dir: 'auto' }, text.slice(Number(start), Number(end))));
-    }
-    details.append(list);
-  };
-  details.addEventListener('toggle', fill, { once: true });
-  return [details];
+	const fields = [...shown.querySelectorAll('[data-field][data-start]')];
+	if (!fields.length) return [];
+	const details = h('details', { class: 'callslip-sources' }, h('summary', {}, words('sources')));
+	const fill = () => {
+		const list = h('dl');
+		for (const field of fields) {
+			const { start, end } = /** @type {HTMLElement} */ (field).dataset;
+			const label = field.querySelector('dt')?.textContent ?? '';
+			list.append(h('dt', {}, label), h('dd', { dir: 'auto' }, text.slice(Number(start), Number(end))));
+		}
+		details.append(list);
+	};
+	details.addEventListener('toggle', fill, { once: true });
+	return [details];
 }

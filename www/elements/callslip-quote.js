@@ -22,125 +22,125 @@ const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.c
  * @fires callslip-error - It could not be cited; `detail.error` says why.
  */
 export class CallslipQuoteElement extends Base {
-  /** @param {string} [tag] @param {CustomElementRegistry} [registry] */
-  static define(tag = 'callslip-quote', registry = customElements) {
-    return defineOnce(this, tag, registry);
-  }
+	/** @param {string} [tag] @param {CustomElementRegistry} [registry] */
+	static define(tag = 'callslip-quote', registry = customElements) {
+		return defineOnce(this, tag, registry);
+	}
 
-  /** @type {any} */
-  #parts = null;
-  #listening = new AbortController();
+	/** @type {any} */
+	#parts = null;
+	#selected = '';
+	#listening = new AbortController();
 
-  connectedCallback() {
-    this.#build();
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    document.addEventListener('selectionchange', () => this.#follow(), { signal });
-    document.addEventListener('keydown', (event) => this.#key(event), { signal });
-    addEventListener('scroll', () => this.#follow(), { signal, passive: true, capture: true });
-    addEventListener('resize', () => this.#follow(), { signal });
-  }
+	connectedCallback() {
+		this.#build();
+		this.#listening = new AbortController();
+		const { signal } = this.#listening;
+		document.addEventListener('selectionchange', () => this.#follow(), { signal });
+		document.addEventListener('keydown', (event) => this.#key(event), { signal });
+		addEventListener('scroll', () => this.#follow(), { signal, passive: true, capture: true });
+		addEventListener('resize', () => this.#follow(), { signal });
+	}
 
-  disconnectedCallback() {
-    this.#listening.abort();
-  }
+	disconnectedCallback() {
+		this.#listening.abort();
+	}
 
-  get edition() {
-    return this.getAttribute('edition') === '17' ? 17 : 18;
-  }
-  set edition(edition) {
-    this.setAttribute('edition', String(edition));
-  }
+	get edition() {
+		return this.getAttribute('edition') === '17' ? 17 : 18;
+	}
+	set edition(edition) {
+		this.setAttribute('edition', String(edition));
+	}
 
-  /** Copies what is selected, as the button does. */
-  async copy() {
-    const source = this.#source();
-    const range = source && selectedIn(source);
-    if (!range || !source.item) return null;
-    try {
-      await load();
-      const what = this.#quote(toWords(range), source);
-      const shown = this.#parts.text;
-      shown.textContent = what.text;
-      const how = await copy(what, shown);
-      const words = wordsFor(this);
-      if (how === 'copied') shown.textContent = '';
-      announce(this.#parts.status, how === 'copied' ? words('quoted') : words('selected', { keys: copyKeys() }));
-      this.#parts.frame.dataset.done = '';
-      fire(this, 'callslip-copy', { ...what, how });
-      return how;
-    } catch (error) {
-      fire(this, 'callslip-error', { error });
-      return null;
-    }
-  }
+	/** Copies what is selected, as the button does. */
+	async copy() {
+		const source = this.#source();
+		const range = source && selectedIn(source);
+		if (!range || !source.item) return null;
+		try {
+			await load();
+			const what = this.#quote(toWords(range), source);
+			const shown = this.#parts.text;
+			shown.textContent = what.text;
+			const how = await copy(what, shown);
+			const words = wordsFor(this);
+			if (how === 'copied') shown.textContent = '';
+			announce(this.#parts.status, how === 'copied' ? words('quoted') : words('selected', { keys: copyKeys() }));
+			fire(this, 'callslip-copy', { ...what, how });
+			return how;
+		} catch (error) {
+			fire(this, 'callslip-error', { error });
+			return null;
+		}
+	}
 
-  /** @param {Range} range @param {any} source */
-  #quote(range, source) {
-    const body = source.querySelector('.callslip-body') ?? source;
-    const locator = placeOf(range, body);
-    const note = cite(source.item, { form: 'note', edition: this.edition, locator });
-    const { isBlock, paragraphs } = quotation(wordsOf(range));
-    const link = linkTo(range, body, location.href);
-    const tag = isBlock ? 'blockquote' : 'div';
-    const quoted = paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('');
-    const html = `<${tag}>${quoted}</${tag}><p>${note.html}</p><p><a href="${escape(link)}">${escape(link)}</a></p>`;
-    const text = `${paragraphs.join('\n\n')}\n\n${note.text}\n\n${link}\n`;
-    return { html, text, locator, link };
-  }
+	/** @param {Range} range @param {any} source */
+	#quote(range, source) {
+		const body = source.querySelector('.callslip-body') ?? source;
+		const locator = placeOf(range, body);
+		const note = cite(source.item, { form: 'note', edition: this.edition, locator });
+		const { isBlock, paragraphs } = quotation(wordsOf(range));
+		const link = linkTo(range, body, location.href);
+		const tag = isBlock ? 'blockquote' : 'div';
+		const quoted = paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('');
+		const html = `<${tag}>${quoted}</${tag}><p>${note.html}</p><p><a href="${escape(link)}">${escape(link)}</a></p>`;
+		const text = `${paragraphs.join('\n\n')}\n\n${note.text}\n\n${link}\n`;
+		return { html, text, locator, link };
+	}
 
-  #source() {
-    const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
-    const wanted = this.getAttribute('for');
-    return /** @type {any} */ (wanted === null ? root.querySelector('callslip-document') : byId(this, wanted));
-  }
+	#source() {
+		const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+		const wanted = this.getAttribute('for');
+		return /** @type {any} */ (wanted === null ? root.querySelector('callslip-document') : byId(this, wanted));
+	}
 
-  #build() {
-    if (this.shadowRoot) return;
-    const root = this.attachShadow({ mode: 'open' });
-    adopt(root, quoteCss);
-    const keep = (/** @type {Event} */ event) => event.preventDefault();
-    const button = h('button', {
-      type: 'button',
-      part: 'button',
-      'aria-keyshortcuts': 'Alt+Q',
-      onpointerdown: keep,
-      onmousedown: keep,
-      onclick: () => this.copy(),
-    });
-    const frame = h('div', { class: 'frame', hidden: true }, button);
-    const status = h('p', { part: 'status', role: 'status' });
-    const text = h('p', { class: 'text', 'aria-hidden': 'true' });
-    root.append(frame, status, text);
-    this.#parts = { button, frame, status, text };
-  }
+	#build() {
+		if (this.shadowRoot) return;
+		const root = this.attachShadow({ mode: 'open' });
+		adopt(root, quoteCss);
+		const keep = (/** @type {Event} */ event) => event.preventDefault();
+		const button = h('button', {
+			type: 'button',
+			part: 'button',
+			'aria-keyshortcuts': 'Alt+Q',
+			onpointerdown: keep,
+			onmousedown: keep,
+			onclick: () => this.copy(),
+		});
+		const frame = h('div', { class: 'frame', hidden: true }, button);
+		const status = h('p', { part: 'status', role: 'status' });
+		const text = h('p', { class: 'text', 'aria-hidden': 'true' });
+		root.append(frame, status, text);
+		this.#parts = { button, frame, status, text };
+	}
 
-  /** Alt+Q, while words of the document are selected. @param {KeyboardEvent} event */
-  #key(event) {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyQ') return;
-    const source = this.#source();
-    if (!source || !selectedIn(source)) return;
-    event.preventDefault();
-    this.copy();
-  }
+	/** Alt+Q, while words of the document are selected. @param {KeyboardEvent} event */
+	#key(event) {
+		if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyQ') return;
+		const source = this.#source();
+		if (!source || !selectedIn(source)) return;
+		event.preventDefault();
+		this.copy();
+	}
 
-  /** Puts the button below the end of the selection. */
-  #follow() {
-    const { frame, button, status } = this.#parts;
-    const source = this.#source();
-    const range = source?.item ? selectedIn(source) : null;
-    frame.hidden = !range;
-    if (!range) return;
-    delete frame.dataset.done;
-    status.textContent = '';
-    button.textContent = wordsFor(this)('quote');
-    const boxes = range.getClientRects();
-    const box = boxes[boxes.length - 1] ?? range.getBoundingClientRect();
-    const left = Math.min(Math.max(box.right - frame.offsetWidth, 8), innerWidth - frame.offsetWidth - 8);
-    const below = box.bottom + 8;
-    const top = below + frame.offsetHeight > innerHeight ? box.top - frame.offsetHeight - 8 : below;
-    // Styles set by script are allowed where style attributes in the markup are not.
-    frame.style.setProperty('left', `${left}px`);
-    frame.style.setProperty('top', `${Math.max(top, 8)}px`);
-  }
+	/** Puts the button below the end of the selection. */
+	#follow() {
+		const { frame, button, status } = this.#parts;
+		const source = this.#source();
+		const range = source?.item ? selectedIn(source) : null;
+		frame.hidden = !range;
+		if (!range) return;
+		if (String(range) !== this.#selected) status.textContent = '';
+		this.#selected = String(range);
+		button.textContent = wordsFor(this)('quote');
+		const boxes = range.getClientRects();
+		const box = boxes[boxes.length - 1] ?? range.getBoundingClientRect();
+		const left = Math.min(Math.max(box.right - frame.offsetWidth, 8), innerWidth - frame.offsetWidth - 8);
+		const below = box.bottom + 8;
+		const top = below + frame.offsetHeight > innerHeight ? box.top - frame.offsetHeight - 8 : below;
+		// Styles set by script are allowed where style attributes in the markup are not.
+		frame.style.setProperty('left', `${left}px`);
+		frame.style.setProperty('top', `${Math.max(top, 8)}px`);
+	}
 }

@@ -10,47 +10,47 @@
  * @returns {Promise<'copied' | 'selected'>}
  */
 export async function copy(what, shown) {
-  if (await byInterface(what)) return 'copied';
-  const undo = select(shown);
-  if (!byCommand(what)) return 'selected';
-  undo();
-  return 'copied';
+	if (await byInterface(what)) return 'copied';
+	const undo = select(shown);
+	if (!byCommand(what)) return 'selected';
+	undo();
+	return 'copied';
 }
 
 /** @param {{ html: string, text: string }} what */
 async function byInterface({ html, text }) {
-  try {
-    const item = new ClipboardItem({
-      'text/html': new Blob([html], { type: 'text/html' }),
-      'text/plain': new Blob([text], { type: 'text/plain' }),
-    });
-    await navigator.clipboard.write([item]);
-    return true;
-  } catch {
-    return false;
-  }
+	try {
+		const item = new ClipboardItem({
+			'text/html': new Blob([html], { type: 'text/html' }),
+			'text/plain': new Blob([text], { type: 'text/plain' }),
+		});
+		await navigator.clipboard.write([item]);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** @param {{ html: string, text: string }} what */
 function byCommand({ html, text }) {
-  let done = false;
-  /** @param {ClipboardEvent} event */
-  const listen = (event) => {
-    if (!event.clipboardData) return;
-    event.clipboardData.setData('text/html', html);
-    event.clipboardData.setData('text/plain', text);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    done = true;
-  };
-  document.addEventListener('copy', listen, true);
-  try {
-    return document.execCommand('copy') && done;
-  } catch {
-    return false;
-  } finally {
-    document.removeEventListener('copy', listen, true);
-  }
+	let done = false;
+	/** @param {ClipboardEvent} event */
+	const listen = (event) => {
+		if (!event.clipboardData) return;
+		event.clipboardData.setData('text/html', html);
+		event.clipboardData.setData('text/plain', text);
+		event.preventDefault();
+		event.stopImmediatePropagation();
+		done = true;
+	};
+	document.addEventListener('copy', listen, true);
+	try {
+		return document.execCommand('copy') && done;
+	} catch {
+		return false;
+	} finally {
+		document.removeEventListener('copy', listen, true);
+	}
 }
 
 /**
@@ -58,22 +58,22 @@ function byCommand({ html, text }) {
  * @param {Element} shown
  */
 function select(shown) {
-  const selection = getSelection();
-  if (!selection) return () => {};
-  const before = selection.rangeCount ? selection.getRangeAt(0) : null;
-  selection.removeAllRanges();
-  const range = document.createRange();
-  range.selectNodeContents(shown);
-  selection.addRange(range);
-  return () => {
-    selection.removeAllRanges();
-    if (before) selection.addRange(before);
-  };
+	const selection = getSelection();
+	if (!selection) return () => {};
+	const before = selection.rangeCount ? selection.getRangeAt(0) : null;
+	selection.removeAllRanges();
+	const range = document.createRange();
+	range.selectNodeContents(shown);
+	selection.addRange(range);
+	return () => {
+		selection.removeAllRanges();
+		if (before) selection.addRange(before);
+	};
 }
 
 /** The keys that copy on this machine. */
 export function copyKeys() {
-  return /Mac|iP(hone|ad)/.test(navigator.platform ?? '') ? '⌘C' : 'Ctrl+C';
+	return /Mac|iP(hone|ad)/.test(navigator.platform ?? '') ? '⌘C' : 'Ctrl+C';
 }
 
 /**
@@ -83,10 +83,10 @@ export function copyKeys() {
  * @param {string} text
  */
 export function download(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: type + ';charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+	const address = URL.createObjectURL(new Blob([text], { type: type + ';charset=utf-8' }));
+	const link = document.createElement('a');
+	link.href = address;
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

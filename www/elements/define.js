@@ -2,8 +2,10 @@
 
 import { CallslipCiteElement } from './callslip-cite.js';
 import { CallslipDocumentElement } from './callslip-document.js';
+import { CallslipListElement } from './callslip-list.js';
 import { CallslipQuoteElement } from './callslip-quote.js';
 
 CallslipDocumentElement.define();
 CallslipCiteElement.define();
 CallslipQuoteElement.define();
+CallslipListElement.define();

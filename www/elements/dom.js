@@ -11,8 +11,8 @@ export const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ??
  * @param {CustomElementRegistry} registry
  */
 export function defineOnce(element, tag, registry) {
-  if (!registry.get(tag)) registry.define(tag, element);
-  return element;
+	if (!registry.get(tag)) registry.define(tag, element);
+	return element;
 }
 
 /**
@@ -23,13 +23,13 @@ export function defineOnce(element, tag, registry) {
  * @returns {any}
  */
 export function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (value !== false) element.setAttribute(name, value === true ? '' : value);
-  }
-  element.append(...children);
-  return element;
+	const element = document.createElement(tag);
+	for (const [name, value] of Object.entries(attributes)) {
+		if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+		else if (value !== false) element.setAttribute(name, value === true ? '' : value);
+	}
+	element.append(...children);
+	return element;
 }
 
 /** @type {Map<string, CSSStyleSheet>} */
@@ -41,15 +41,15 @@ const sheets = new Map();
  * @param {string} css
  */
 export function adopt(root, css) {
-  if (!('adoptedStyleSheets' in root)) return;
-  const scope = /** @type {Document} */ (root);
-  let sheet = sheets.get(css);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(css, sheet);
-  }
-  if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
+	if (!('adoptedStyleSheets' in root)) return;
+	const scope = /** @type {Document} */ (root);
+	let sheet = sheets.get(css);
+	if (!sheet) {
+		sheet = new CSSStyleSheet();
+		sheet.replaceSync(css);
+		sheets.set(css, sheet);
+	}
+	if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
 }
 
 /**
@@ -59,7 +59,7 @@ export function adopt(root, css) {
  * @param {unknown} detail
  */
 export function fire(from, type, detail) {
-  from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+	from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
 }
 
 /**
@@ -68,7 +68,7 @@ export function fire(from, type, detail) {
  * @param {string} words
  */
 export function announce(region, words) {
-  region.textContent = region.textContent === words ? words + '\u00a0' : words;
+	region.textContent = region.textContent === words ? words + '\u00a0' : words;
 }
 
 /**
@@ -78,8 +78,8 @@ export function announce(region, words) {
  * @returns {any}
  */
 export function byId(near, id) {
-  const root = /** @type {Document | ShadowRoot} */ (near.getRootNode());
-  return id && 'getElementById' in root ? root.getElementById(id) : null;
+	const root = /** @type {Document | ShadowRoot} */ (near.getRootNode());
+	return id && 'getElementById' in root ? root.getElementById(id) : null;
 }
 
 /**
@@ -88,8 +88,8 @@ export function byId(near, id) {
  * @param {string} name
  */
 export function takeProperty(element, name) {
-  if (!Object.hasOwn(element, name)) return;
-  const value = element[name];
-  delete element[name];
-  element[name] = value;
+	if (!Object.hasOwn(element, name)) return;
+	const value = element[name];
+	delete element[name];
+	element[name] = value;
 }

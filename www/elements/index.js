@@ -2,4 +2,5 @@
 
 export { CallslipCiteElement } from './callslip-cite.js';
 export { CallslipDocumentElement } from './callslip-document.js';
+export { CallslipListElement } from './callslip-list.js';
 export { CallslipQuoteElement } from './callslip-quote.js';

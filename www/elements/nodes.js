@@ -3,8 +3,8 @@
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>|[^<]+|</g;
 const ATTRIBUTE = / ([a-z-]+)="([^"]*)"/g;
 const TAGS = new Set(
-  ('a abbr article b blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 header hr i li ol p pre section span sub sup table ' +
-    'tbody td th tr ul').split(' '),
+	('a abbr article b blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 header hr i li ol p pre section span sub sup table ' +
+		'tbody td th tr ul').split(' '),
 );
 const ATTRIBUTES = /^(class|dir|id|lang|role|tabindex|aria-label|data-[a-z-]+)$/;
 const SAFE = /^(https?:\/\/|mailto:|#)/i;
@@ -20,20 +20,20 @@ const plain = (text) => text.replace(/&(?:amp|lt|gt|quot);/g, (name) => CHARACTE
  * @returns {DocumentFragment}
  */
 export function nodes(html) {
-  const fragment = document.createDocumentFragment();
-  /** @type {(Element | DocumentFragment)[]} */
-  const open = [fragment];
-  for (const [token, slash, tag, attributes] of html.matchAll(TOKEN)) {
-    const top = open[open.length - 1];
-    if (!tag) top.append(plain(token));
-    else if (!TAGS.has(tag)) continue;
-    else if (!slash) {
-      const element = build(tag, attributes);
-      top.append(element);
-      if (tag !== 'br' && tag !== 'hr') open.push(element);
-    } else if (/** @type {Element} */ (top).localName === tag) open.pop();
-  }
-  return fragment;
+	const fragment = document.createDocumentFragment();
+	/** @type {(Element | DocumentFragment)[]} */
+	const open = [fragment];
+	for (const [token, slash, tag, attributes] of html.matchAll(TOKEN)) {
+		const top = open[open.length - 1];
+		if (!tag) top.append(plain(token));
+		else if (!TAGS.has(tag)) continue;
+		else if (!slash) {
+			const element = build(tag, attributes);
+			top.append(element);
+			if (tag !== 'br' && tag !== 'hr') open.push(element);
+		} else if (/** @type {Element} */ (top).localName === tag) open.pop();
+	}
+	return fragment;
 }
 
 /**
@@ -41,11 +41,11 @@ export function nodes(html) {
  * @param {string} attributes
  */
 function build(tag, attributes) {
-  const element = document.createElement(tag);
-  for (const [, name, value] of attributes.matchAll(ATTRIBUTE)) {
-    if (ATTRIBUTES.test(name) || (name === 'href' && SAFE.test(value))) element.setAttribute(name, plain(value));
-  }
-  return element;
+	const element = document.createElement(tag);
+	for (const [, name, value] of attributes.matchAll(ATTRIBUTE)) {
+		if (ATTRIBUTES.test(name) || (name === 'href' && SAFE.test(value))) element.setAttribute(name, plain(value));
+	}
+	return element;
 }
 
 /**
@@ -53,17 +53,17 @@ function build(tag, attributes) {
  * @param {DocumentFragment | Element} root
  */
 export function linkAddresses(root) {
-  const texts = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-  for (const text of texts) {
-    const found = /https?:\/\/[^\s“”<>]+[^\s“”<>.,;:)\]]/.exec(text.data);
-    if (!found || text.parentElement?.closest('a')) continue;
-    const address = text.splitText(found.index);
-    address.splitText(found[0].length);
-    const link = document.createElement('a');
-    link.href = found[0];
-    address.replaceWith(link);
-    link.append(address);
-  }
+	const texts = [];
+	const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+	while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+	for (const text of texts) {
+		const found = /https?:\/\/[^\s“”<>]+[^\s“”<>.,;:)\]]/.exec(text.data);
+		if (!found || text.parentElement?.closest('a')) continue;
+		const address = text.splitText(found.index);
+		address.splitText(found[0].length);
+		const link = document.createElement('a');
+		link.href = found[0];
+		address.replaceWith(link);
+		link.append(address);
+	}
 }

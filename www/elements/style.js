@@ -102,7 +102,7 @@ export const controlCss = `
 button, select, input { font: inherit; color: inherit; }
 :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 .bar { display: grid; gap: .75rem; margin-block-end: .9rem; }
-.forms { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.9rem, 1fr)); margin: 0; padding: 0 0 1px 1px; border: 0; min-inline-size: 0; }
+.forms { display: grid; grid-template-columns: repeat(3, 1fr); margin: 0; padding: 0 0 1px 1px; border: 0; min-inline-size: 0; }
 legend { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .forms label { position: relative; display: flex; flex: auto; align-items: center; justify-content: center; min-block-size: 2rem; padding: .2rem .4rem; margin: 0 0 -1px -1px; border: 1px solid var(--_line); cursor: pointer; color: var(--_quiet); text-align: center; }
 .forms label:hover { color: inherit; }
@@ -123,6 +123,9 @@ button { cursor: pointer; }
 .copy { min-block-size: 2.25rem; padding: .35rem 1rem; border: 1px solid var(--_accent); border-radius: .25rem; background: var(--_accent); color: light-dark(#fff, #1b1512); font-weight: 600; }
 .copy:hover { filter: brightness(1.1); }
 .copy:disabled { opacity: .5; cursor: default; }
+.add { min-block-size: 2.25rem; padding: .35rem .9rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; }
+.add:hover { background: var(--_tint); }
+.add.kept { border-color: var(--_accent); color: var(--_accent); }
 .files summary { display: inline-flex; align-items: center; gap: .4rem; min-block-size: 2.25rem; cursor: pointer; list-style: none; }
 .files summary::-webkit-details-marker { display: none; }
 .files summary::after { content: ""; inline-size: .4em; block-size: .4em; border: solid currentColor; border-width: 0 1.5px 1.5px 0; rotate: 45deg; translate: 0 -.1em; }
@@ -131,6 +134,8 @@ button { cursor: pointer; }
 .files button { min-block-size: 1.875rem; padding: .15rem .65rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; }
 .files button:hover { background: var(--_tint); }
 .status { margin: .5rem 0 0; min-block-size: 1.4em; color: var(--_quiet); }
+@container (inline-size > 38rem) { .forms { grid-auto-flow: column; grid-template-columns: none; grid-auto-columns: 1fr; } }
+@container (inline-size < 19rem) { .forms { grid-template-columns: repeat(2, 1fr); } }
 @media (forced-colors: active) {
   .copy { border-color: ButtonText; }
   .forms label:has(:checked) { border-color: Highlight; color: Highlight; }
@@ -140,7 +145,7 @@ button { cursor: pointer; }
 
 /** For the button beside a selection. */
 export const quoteCss = `
-:host { --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f)); }
+:host { display: contents; --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f)); }
 [hidden] { display: none !important; }
 .frame { position: fixed; z-index: 10; }
 button { min-block-size: 2.25rem; padding: .35rem 1rem; border: 1px solid var(--_accent); border-radius: .25rem; background: var(--_accent); color: light-dark(#fff, #1b1512); font: 600 .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); box-shadow: 0 2px 10px rgb(0 0 0 / .22); cursor: pointer; }
@@ -149,4 +154,22 @@ p { position: fixed; inset-inline: 0; inset-block-end: 1.5rem; z-index: 10; inli
 p:not(:empty) { padding: .5rem 1rem; border-radius: .25rem; background: CanvasText; color: Canvas; }
 .text { inset-block-end: 5rem; max-block-size: 40vh; overflow: auto; white-space: pre-wrap; }
 @media print { :host { display: none; } }
+`;
+
+/** For the list, beside controlCss. */
+export const listCss = `
+ol { margin: 0; padding: 0; list-style: none; font: 1.0625rem/1.55 var(--_serif); overflow-wrap: break-word; }
+li { display: flex; gap: 1rem; align-items: flex-start; padding-block: .6rem; border-block-end: 1px solid var(--_line); counter-increment: note; }
+ol { border-block-start: 1px solid var(--_line); }
+.words { flex: auto; min-inline-size: 0; }
+:host(:not([form="note"])) .words { padding-inline-start: 2em; text-indent: -2em; }
+:host([form="note"]) .words::before { content: counter(note) ". "; }
+.words a { color: inherit; overflow-wrap: anywhere; }
+.tools { display: flex; gap: .25rem; }
+.tools button, .files button, .undo { min-inline-size: 1.875rem; min-block-size: 1.875rem; padding: .15rem .5rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; font: .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
+.tools button { border-color: transparent; color: var(--_quiet); }
+.tools button:hover, .files button:hover, .undo:hover { background: var(--_tint); color: inherit; }
+.files { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; min-block-size: 2.25rem; }
+.said { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
+@media print { .tools, .undo { display: none; } li { border: 0; padding-block: .25rem; break-inside: avoid; } ol { border: 0; } }
 `;

@@ -1,41 +1,53 @@
 // The words of the interface. English is built in; other languages are files of the same keys in words/.
 
 export const english = {
-  cite: 'Cite this document',
-  form: 'Form',
-  note: 'Note',
-  'short-note': 'Short note',
-  bibliography: 'Bibliography',
-  'reference-list': 'Reference list',
-  'in-text': 'In text',
-  preferred: 'Archive’s own',
-  edition: 'Edition of The Chicago Manual of Style',
-  18: '18th ed.',
-  17: '17th ed.',
-  pinpoint: 'Pinpoint',
-  number: 'Number or range',
-  none: 'None',
-  paragraph: 'Paragraph',
-  page: 'Page',
-  folio: 'Folio',
-  line: 'Line',
-  section: 'Section',
-  'copy note': 'Copy note',
-  'copy short-note': 'Copy short note',
-  'copy bibliography': 'Copy bibliography entry',
-  'copy reference-list': 'Copy reference-list entry',
-  'copy in-text': 'Copy in-text citation',
-  'copy preferred': 'Copy the archive’s citation',
-  copied: 'Copied to the clipboard.',
-  selected: 'Selected. Press {keys} to copy.',
-  quote: 'Copy quotation with citation',
-  quoted: 'Quotation and citation copied.',
-  download: 'Download',
-  downloaded: 'Downloaded {name}.',
-  remarks: 'Remarks on this document',
-  sources: 'Show where each field comes from',
-  contents: 'Contents',
-  failed: 'The document is shown as it is: it could not be read.',
+	cite: 'Cite this document',
+	form: 'Form',
+	note: 'Note',
+	'short-note': 'Short note',
+	bibliography: 'Bibliography',
+	'reference-list': 'Reference list',
+	'in-text': 'In text',
+	preferred: 'Archive’s own',
+	edition: 'Edition of The Chicago Manual of Style',
+	18: '18th ed.',
+	17: '17th ed.',
+	pinpoint: 'Pinpoint',
+	number: 'Number or range',
+	none: 'None',
+	paragraph: 'Paragraph',
+	page: 'Page',
+	folio: 'Folio',
+	line: 'Line',
+	section: 'Section',
+	'copy note': 'Copy note',
+	'copy short-note': 'Copy short note',
+	'copy bibliography': 'Copy bibliography entry',
+	'copy reference-list': 'Copy reference-list entry',
+	'copy in-text': 'Copy in-text citation',
+	'copy preferred': 'Copy the archive’s citation',
+	copied: 'Copied to the clipboard.',
+	selected: 'Selected. Press {keys} to copy.',
+	quote: 'Copy quotation with citation',
+	quoted: 'Quotation and citation copied.',
+	add: 'Add to my list',
+	drop: 'Remove from my list',
+	added: 'Added to your list.',
+	'copy all': 'Copy all',
+	print: 'Print',
+	up: 'Move up',
+	down: 'Move down',
+	remove: 'Remove',
+	moved: 'Moved to number {number}.',
+	removed: 'Removed from your list.',
+	restored: 'Put back into your list.',
+	undo: 'Undo',
+	download: 'Download',
+	downloaded: 'Downloaded {name}.',
+	remarks: 'Remarks on this document',
+	sources: 'Show where each field comes from',
+	contents: 'Contents',
+	failed: 'The document is shown as it is: it could not be read.',
 };
 
 /** @typedef {keyof typeof english} Word */
@@ -52,11 +64,11 @@ const loaded = new Map([['en', english]]);
  * @returns {(word: Word, values?: Record<string, string>) => string}
  */
 export function wordsFor(element) {
-  const words = loaded.get(languageOf(element)) ?? english;
-  return (word, values = {}) => {
-    const text = words[word] ?? english[word];
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
-  };
+	const words = loaded.get(languageOf(element)) ?? english;
+	return (word, values = {}) => {
+		const text = words[word] ?? english[word];
+		return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+	};
 }
 
 /**
@@ -64,23 +76,23 @@ export function wordsFor(element) {
  * @param {Element} element
  */
 export async function fetchWords(element) {
-  const language = languageOf(element);
-  if (loaded.has(language) || !languages.includes(/** @type {never} */ (language))) return false;
-  try {
-    loaded.set(language, (await import(`./words/${language}.js`)).default);
-    return true;
-  } catch {
-    return false;
-  }
+	const language = languageOf(element);
+	if (loaded.has(language) || !languages.includes(/** @type {never} */ (language))) return false;
+	try {
+		loaded.set(language, (await import(`./words/${language}.js`)).default);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** @param {Element} element */
 export function languageOf(element) {
-  let node = /** @type {Element | null} */ (element);
-  while (node) {
-    const holder = node.closest('[lang]');
-    if (holder) return (holder.getAttribute('lang') ?? '').split('-')[0].toLowerCase();
-    node = /** @type {ShadowRoot} */ (node.getRootNode()).host ?? null;
-  }
-  return 'en';
+	let node = /** @type {Element | null} */ (element);
+	while (node) {
+		const holder = node.closest('[lang]');
+		if (holder) return (holder.getAttribute('lang') ?? '').split('-')[0].toLowerCase();
+		node = /** @type {ShadowRoot} */ (node.getRootNode()).host ?? null;
+	}
+	return 'en';
 }
