@@ -14,6 +14,7 @@ pub(super) struct Anchors {
     run: usize,
     last: Option<u64>,
     since: usize,
+    headings: usize,
 }
 
 /// An anchor, and the number by which a reader would cite the paragraph.
@@ -29,6 +30,7 @@ impl Anchors {
             run: 1,
             last: None,
             since: 0,
+            headings: 0,
         }
     }
 
@@ -49,6 +51,12 @@ impl Anchors {
         self.last = Some(number);
         self.since = 0;
         self.anchor(String::new(), true)
+    }
+
+    /// The next heading's identifier: they are counted.
+    pub(super) fn next_heading(&mut self) -> String {
+        self.headings += 1;
+        ["h-", &self.headings.to_string()].concat()
     }
 
     fn anchor(&self, letters: String, is_counted: bool) -> Anchor {

@@ -32,11 +32,7 @@ impl Body<'_> {
 
     fn block(&mut self, block: &Block) {
         match block.kind {
-            BlockKind::Heading(level) => {
-                let level = self.options.heading.saturating_add(level).clamp(2, 6);
-                let name = ["h2", "h3", "h4", "h5", "h6"].get(usize::from(level) - 2);
-                self.element(name.unwrap_or(&"h6"), "", block);
-            }
+            BlockKind::Heading(level) => self.heading(level, block),
             BlockKind::Paragraph => self.paragraph(block),
             BlockKind::Registry => self.element("p", "callslip-registry", block),
             BlockKind::Addressee => self.element("p", "callslip-addressee", block),
@@ -107,15 +103,35 @@ impl Body<'_> {
         self.out.push_str("</span> ");
     }
 
+    /// Headings stay below the title, and a table of contents can lead to them.
+    fn heading(&mut self, level: u8, block: &Block) {
+        let level = self.options.heading.saturating_add(level).clamp(2, 6);
+        let names = ["h2", "h3", "h4", "h5", "h6"];
+        let name = names.get(usize::from(level) - 2).unwrap_or(&"h6");
+        let id = self.anchors.next_heading();
+        self.begin(name, "", block);
+        self.identifier(&id);
+        self.out.push('>');
+        if let Some(number) = &block.number {
+            self.label(number, false);
+        }
+        self.content(block);
+        self.end(name);
+    }
+
+    fn identifier(&mut self, id: &str) {
+        self.out.push_str(" id=\"");
+        escape::attribute(&self.options.prefix, self.out);
+        self.out.push_str(id);
+        self.out.push('"');
+    }
+
     /// A paragraph can be linked to by its number.
     fn paragraph(&mut self, block: &Block) {
         let anchor = self.anchors.next(block.number.as_deref());
         let name = holder("p", block);
         self.begin(name, "", block);
-        self.out.push_str(" id=\"");
-        escape::attribute(&self.options.prefix, self.out);
-        self.out.push_str(&anchor.id);
-        self.out.push('"');
+        self.identifier(&anchor.id);
         if let Some(paragraph) = &anchor.paragraph {
             self.out.push_str(" data-para=\"");
             self.out.push_str(paragraph);
@@ -255,6 +271,6 @@ mod tests {
             block(BlockKind::Heading(1), None, "I"),
             block(BlockKind::Heading(6), None, "II"),
         ]);
-        assert_eq!(html, "<h2>I</h2>\n<h6>II</h6>\n");
+        assert_eq!(html, "<h2 id=\"a-h-1\">I</h2>\n<h6 id=\"a-h-2\">II</h6>\n");
     }
 }

@@ -30,9 +30,12 @@ const FILES = [
  * @attr {string} edition - `18` or `17`.
  * @attr {string} locator - The place cited, as `paragraph 2`.
  * @slot - The citation.
+ * @csspart opener - Compact: the button that opens the rest.
+ * @csspart panel - Everything but that button.
  * @csspart bar - The row of forms, edition and place.
  * @csspart forms - The forms.
  * @csspart citation - The citation's frame.
+ * @attr {boolean} compact - Shows a button that opens the rest.
  * @attr {boolean} collect - Offers to add the item to the reader's list.
  * @csspart copy - The button that copies.
  * @csspart add - The button that adds to the reader's list.
@@ -43,7 +46,7 @@ const FILES = [
  * @fires callslip-error - It could not be cited; `detail.error` says why.
  */
 export class CallslipCiteElement extends Base {
-	static observedAttributes = ['for', 'item', 'form', 'forms', 'edition', 'locator', 'collect', 'lang'];
+	static observedAttributes = ['for', 'item', 'form', 'forms', 'edition', 'locator', 'collect', 'compact', 'lang'];
 
 	/** @param {string} [tag] @param {CustomElementRegistry} [registry] */
 	static define(tag = 'callslip-cite', registry = customElements) {
@@ -242,8 +245,25 @@ export class CallslipCiteElement extends Base {
 		const status = h('p', { part: 'status', class: 'status', role: 'status' });
 		const bar = h('div', { part: 'bar', class: 'bar' }, forms, h('div', { class: 'more' }, edition, where));
 		const frame = h('div', { part: 'citation', class: 'citation' }, h('slot'));
-		root.append(bar, frame, h('div', { class: 'actions' }, button, add, files), status);
-		this.#parts = { bar, forms, inputs, edition, where, label, number, copy: button, add, files, status };
+		const actions = h('div', { class: 'actions' }, button, add, files);
+		const panel = h('div', { part: 'panel', class: 'panel', id: 'panel' }, bar, frame, actions, status);
+		panel.addEventListener('toggle', (/** @type {any} */ event) => event.newState === 'open' && button.focus());
+		const opener = h('button', { part: 'opener', type: 'button', class: 'add', popovertarget: 'panel', hidden: true });
+		root.append(opener, panel);
+		this.#parts = { opener, panel, bar, forms, inputs, edition, where, label, number, copy: button, add, files, status };
+	}
+
+	/** Compact: a button that opens the rest. @param {string} title */
+	#fold(title) {
+		const { opener, panel } = this.#parts;
+		const isCompact = this.hasAttribute('compact');
+		opener.textContent = title;
+		opener.hidden = !isCompact;
+		const attributes = { popover: 'auto', role: 'dialog', 'aria-label': title };
+		for (const [name, value] of Object.entries(attributes)) {
+			if (!isCompact) panel.removeAttribute(name);
+			else if (panel.getAttribute(name) !== value) panel.setAttribute(name, value);
+		}
 	}
 
 	/** Adds the item to the reader's list, or takes it out. */
@@ -275,6 +295,7 @@ export class CallslipCiteElement extends Base {
 	#label() {
 		const words = wordsFor(this);
 		const { forms, inputs, edition, where, label, number, copy, add, files } = this.#parts;
+		this.#fold(words('cite'));
 		const { form, locator } = this;
 		forms.firstElementChild.textContent = words('form');
 		for (const input of inputs) {

@@ -105,9 +105,11 @@ export class CallslipDocumentElement extends Base {
 
 	async #refresh() {
 		const run = ++this.#run;
+		/** @type {string | Uint8Array | null} */
+		let input = null;
 		try {
 			this.setAttribute('aria-busy', 'true');
-			const input = await this.#input();
+			input = await this.#input();
 			if (input === null) return;
 			this.#value ??= this.hasAttribute('src') ? null : input;
 			await Promise.all([load(), fetchWords(this)]);
@@ -116,7 +118,9 @@ export class CallslipDocumentElement extends Base {
 			this.#show(input);
 			fire(this, 'callslip-read', this.#reading);
 		} catch (error) {
-			if (run === this.#run) fire(this, 'callslip-error', { error });
+			if (run !== this.#run) return;
+			this.#showAsItIs(input);
+			fire(this, 'callslip-error', { error });
 		} finally {
 			if (run === this.#run) this.removeAttribute('aria-busy');
 		}
@@ -147,9 +151,19 @@ export class CallslipDocumentElement extends Base {
 		const shown = nodes(show(this.#reading.document, { heading, prefix, places: true }));
 		const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
 		const head = shown.querySelector('.callslip-head') ?? shown.firstElementChild;
-		head?.append(...this.#remarks(text), ...sources(shown, text, wordsFor(this)));
+		const words = wordsFor(this);
+		head?.append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
 		this.replaceChildren(shown);
 		this.#followHash();
+	}
+
+	/** What cannot be read (because WebAssembly is refused, say) is shown as it is. @param {string | Uint8Array | null} input */
+	#showAsItIs(input) {
+		this.querySelector(':scope > .callslip-plain')?.remove();
+		const isInside = this.#value === null && !this.hasAttribute('src');
+		if (typeof input !== 'string' || isInside || this.#reading) return;
+		const remark = h('p', {}, wordsFor(this)('failed'));
+		this.append(h('div', { class: 'callslip callslip-plain' }, remark, h('pre', {}, input)));
 	}
 
 	/** The browser looked for the address's fragment before the text was here. */
@@ -183,6 +197,20 @@ function decode(bytes) {
 	} catch {
 		return bytes;
 	}
+}
+
+/**
+ * A table of contents, where there are headings enough to need one.
+ * @param {DocumentFragment} shown
+ * @param {ReturnType<typeof wordsFor>} words
+ */
+function contents(shown, words) {
+	const headings = [...shown.querySelectorAll('.callslip-body :is(h2, h3, h4, h5, h6)[id]')];
+	if (headings.length < 4) return [];
+	const entry = (/** @type {Element} */ heading) =>
+		h('li', { class: `callslip-${heading.localName}` }, h('a', { href: '#' + heading.id }, heading.textContent ?? ''));
+	const list = h('ol', {}, ...headings.map(entry));
+	return [h('nav', { class: 'callslip-contents', 'aria-label': words('contents') }, h('h2', {}, words('contents')), list)];
 }
 
 /** Gives the paragraphs of somebody's own article identifiers. @param {Element} article */

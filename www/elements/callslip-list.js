@@ -201,7 +201,7 @@ export class CallslipListElement extends Base {
 		const status = h('p', { class: 'status', part: 'status', role: 'status' });
 		const undo = h('button', { type: 'button', class: 'undo', hidden: true });
 		const bar = h('div', { class: 'bar' }, forms, h('div', { class: 'more' }, edition));
-		const full = h('div', { hidden: true }, bar, list, h('div', { class: 'actions' }, button, files));
+		const full = h('div', { class: 'full', hidden: true }, bar, list, h('div', { class: 'actions' }, button, files));
 		const empty = h('div', {}, h('slot'));
 		root.append(full, empty, h('div', { class: 'said' }, status, undo));
 		this.#parts = { forms, inputs, edition, list, copy: button, print, status, undo, full, empty };

@@ -24,6 +24,12 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-head details { font-family: var(--_sans); font-size: .875rem; line-height: 1.5; margin-block-start: .75rem; }
 .callslip-head summary { cursor: pointer; min-block-size: 1.5rem; inline-size: fit-content; color: var(--_quiet); }
 .callslip-head summary:hover { color: inherit; text-decoration: underline; text-underline-offset: .2em; }
+.callslip-contents { margin-block-start: 2rem; font-family: var(--_sans); font-size: .9375rem; }
+.callslip-contents h2 { margin: 0 0 .4rem; font-size: .875rem; font-weight: 400; color: var(--_quiet); }
+.callslip-contents ol { margin: 0; padding: 0; list-style: none; columns: 18rem; }
+.callslip-contents a { display: block; padding-block: .15rem; }
+.callslip-contents :is(.callslip-h3, .callslip-h4, .callslip-h5, .callslip-h6) { padding-inline-start: 1rem; }
+.callslip-plain p { color: var(--_quiet); font-family: var(--_sans); font-size: .875rem; }
 .callslip-remarks ul { margin: .5rem 0 0; padding: .25rem 0 .25rem 1rem; border-inline-start: 3px solid var(--_accent); list-style: none; }
 .callslip-remarks li + li { margin-block-start: .6rem; }
 .callslip-remarks q { font-family: var(--_serif); color: var(--_quiet); }
@@ -89,7 +95,7 @@ callslip-document { display: block; container-type: inline-size; }
 
 /** For the shadow roots: controls only. */
 export const controlCss = `
-:host { display: block; container-type: inline-size; color-scheme: inherit;
+:host { display: block; color-scheme: inherit;
   --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f));
   --_quiet: var(--callslip-quiet, color-mix(in srgb, currentColor 72%, transparent));
   --_line: var(--callslip-line, color-mix(in srgb, currentColor 22%, transparent));
@@ -97,6 +103,10 @@ export const controlCss = `
   --_tint: color-mix(in srgb, var(--_accent) 10%, transparent);
   --_serif: var(--callslip-serif, "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Source Serif 4", Charter, Georgia, Cambria, "Noto Serif", serif);
   font: .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
+:host([compact]) { display: inline-block; }
+.panel, .full { container-type: inline-size; }
+.panel[popover] { inline-size: min(34rem, 100vw - 2rem); margin: auto; padding: 1.5rem; border: 1px solid var(--_line); border-radius: .375rem; background: Canvas; color: CanvasText; box-shadow: 0 12px 40px rgb(0 0 0 / .25); }
+.panel::backdrop { background: rgb(0 0 0 / .25); }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
 button, select, input { font: inherit; color: inherit; }

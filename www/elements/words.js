@@ -14,7 +14,6 @@ export const english = {
 	17: '17th ed.',
 	pinpoint: 'Pinpoint',
 	number: 'Number or range',
-	none: 'None',
 	paragraph: 'Paragraph',
 	page: 'Page',
 	folio: 'Folio',
@@ -53,7 +52,7 @@ export const english = {
 /** @typedef {keyof typeof english} Word */
 
 /** The languages that have a file. */
-export const languages = [];
+export const languages = ['ar', 'de', 'es', 'fr', 'ro', 'ru', 'zh'];
 
 /** @type {Map<string, Record<string, string>>} */
 const loaded = new Map([['en', english]]);
@@ -77,7 +76,7 @@ export function wordsFor(element) {
  */
 export async function fetchWords(element) {
 	const language = languageOf(element);
-	if (loaded.has(language) || !languages.includes(/** @type {never} */ (language))) return false;
+	if (loaded.has(language) || !languages.includes(language)) return false;
 	try {
 		loaded.set(language, (await import(`./words/${language}.js`)).default);
 		return true;
