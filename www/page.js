@@ -1,55 +1,167 @@
-// The demo page: the reader's own documents.
+// What a web page says of itself, as a CSL-JSON item: so that a page can be cited that has no document of ours.
+//
+// Read, and merged field by field, the first that has it: Zotero's `z:` tags, Highwire's `citation_` tags, Dublin Core,
+// JSON-LD, a lone COinS, Open Graph, and the page's own title, address and language.
 
-import { announce } from './elements/dom.js';
+import { fromCoins, fromJsonLd } from './page-data.js';
 
-const shown = /** @type {any} */ (document.querySelector('callslip-document'));
-const form = /** @type {HTMLFormElement} */ (document.querySelector('#own'));
-const paste = /** @type {HTMLTextAreaElement} */ (document.querySelector('#paste'));
-const file = /** @type {HTMLInputElement} */ (document.querySelector('#file'));
-const back = /** @type {HTMLButtonElement} */ (document.querySelector('#back'));
-const said = /** @type {HTMLElement} */ (document.querySelector('#said'));
+/** Kinds of item in Zotero and their CSL types. @type {Record<string, string>} */
+const ZOTERO = {
+	artwork: 'graphic', audiorecording: 'song', blogpost: 'post-weblog', book: 'book', booksection: 'chapter', case: 'legal_case',
+	conferencepaper: 'paper-conference', dataset: 'dataset', document: 'document', encyclopediaarticle: 'entry-encyclopedia',
+	film: 'motion_picture', interview: 'interview', journalarticle: 'article-journal', letter: 'personal_communication',
+	magazinearticle: 'article-magazine', manuscript: 'manuscript', map: 'map', newspaperarticle: 'article-newspaper',
+	presentation: 'speech', report: 'report', thesis: 'thesis', webpage: 'webpage',
+};
 
-/** @param {string | Uint8Array | null} input */
-function put(input) {
-	shown.value = input;
-	back.hidden = input === null;
-	document.querySelector('.desk')?.scrollIntoView();
+/** A tag that only one kind of item has. */
+const TELLTALES = [
+	['citation_journal_title', 'article-journal'],
+	['citation_conference_title', 'paper-conference'],
+	['citation_dissertation_institution', 'thesis'],
+	['citation_technical_report_institution', 'report'],
+	['citation_inbook_title', 'chapter'],
+	['citation_isbn', 'book'],
+];
+
+/** CSL's variables and the tags that hold them, the best first. @type {Record<string, string[]>} */
+const TEXTS = {
+	title: ['z:title', 'citation_title', 'dcterms.title', 'dc.title', 'eprints.title', 'bepress_citation_title'],
+	'container-title': ['z:publicationtitle', 'citation_journal_title', 'citation_conference_title', 'citation_inbook_title'],
+	publisher: ['z:publisher', 'citation_publisher', 'citation_dissertation_institution', 'citation_technical_report_institution', 'dcterms.publisher', 'dc.publisher'],
+	'publisher-place': ['z:place', 'citation_publication_place'],
+	archive: ['z:archive', 'dcterms.provenance'],
+	archive_location: ['z:archivelocation'],
+	'call-number': ['z:callnumber'],
+	genre: ['z:lettertype', 'z:manuscripttype', 'z:reporttype', 'z:thesistype'],
+	volume: ['z:volume', 'citation_volume'],
+	issue: ['z:issue', 'citation_issue'],
+	DOI: ['z:doi', 'citation_doi'],
+	ISBN: ['z:isbn', 'citation_isbn'],
+	ISSN: ['z:issn', 'citation_issn'],
+	abstract: ['z:abstractnote', 'citation_abstract', 'dcterms.abstract'],
+	language: ['z:language', 'citation_language', 'dcterms.language', 'dc.language'],
+	source: ['z:librarycatalog'],
+	URL: ['z:url', 'citation_public_url', 'citation_abstract_html_url'],
+};
+
+/** @type {Record<string, string[]>} */
+const NAMES = {
+	author: ['z:authors', 'citation_author', 'citation_authors', 'dcterms.creator', 'dc.creator', 'author'],
+	recipient: ['z:recipients'],
+	translator: ['z:translators'],
+	editor: ['z:editors', 'citation_editor'],
+	contributor: ['z:contributors'],
+};
+
+/** @type {string[]} */
+const DATES = ['z:date', 'citation_publication_date', 'citation_date', 'citation_online_date', 'dcterms.created', 'dcterms.issued', 'dcterms.date', 'dc.date', 'article:published_time', 'date'];
+
+/**
+ * What a page says of itself.
+ * @param {Document} [page]
+ * @returns {Record<string, any>} a CSL-JSON item
+ */
+export function readPage(page = document) {
+	const tags = metaTags(page);
+	const item = merge(fromTags(tags), fromJsonLd(page), fromCoins(page), fromPage(page, tags));
+	if (!item.issued) item.accessed = { 'date-parts': [today()] };
+	if (item.URL) item.URL = new URL(item.URL, page.baseURI).href;
+	return item;
 }
 
-/** @param {File | undefined | null} one */
-async function open(one) {
-	if (!one) return;
-	announce(said, `Reading ${one.name} …`);
-	const bytes = new Uint8Array(await one.arrayBuffer());
-	put(bytes);
+/** All tags by name in lower case; `dcterms:title`, `DCTERMS.title` and the like are one. @param {Document} page */
+function metaTags(page) {
+	/** @type {Map<string, string[]>} */
+	const tags = new Map();
+	for (const tag of page.querySelectorAll('meta[content]')) {
+		const content = tag.getAttribute('content')?.trim();
+		const name = (tag.getAttribute('name') ?? tag.getAttribute('property') ?? '').toLowerCase().replace(/^(dc|dcterms):/, '$1.');
+		if (content && name) tags.set(name, [...(tags.get(name) ?? []), content]);
+	}
+	return tags;
 }
 
-form.addEventListener('submit', (event) => {
-	event.preventDefault();
-	if (paste.value.trim()) put(paste.value);
-	else announce(said, 'Paste a text first.');
-});
-file.addEventListener('change', () => open(file.files?.[0]));
-back.addEventListener('click', () => put(null));
-addEventListener('dragover', (event) => {
-	event.preventDefault();
-	document.body.classList.add('drop');
-});
-addEventListener('dragleave', (event) => {
-	if (!event.relatedTarget) document.body.classList.remove('drop');
-});
-addEventListener('drop', (event) => {
-	event.preventDefault();
-	document.body.classList.remove('drop');
-	const transfer = event.dataTransfer;
-	if (transfer?.files.length) open(transfer.files[0]);
-	else if (transfer?.getData('text/plain')) put(transfer.getData('text/plain'));
-});
-shown.addEventListener('callslip-read', (/** @type {CustomEvent} */ event) => {
-	if (back.hidden) return;
-	const { format, warnings } = event.detail;
-	announce(said, `Read as ${format}. ${warnings.length ? `Remarks: ${warnings.length}.` : 'No remarks.'}`);
-});
-shown.addEventListener('callslip-error', (/** @type {CustomEvent} */ event) => {
-	announce(said, `It could not be read: ${event.detail.error.message}`);
-});
+/** @param {Map<string, string[]>} tags */
+function fromTags(tags) {
+	const all = (/** @type {string[]} */ names) => tags.get(names.find((name) => tags.has(name)) ?? '') ?? [];
+	/** @type {Record<string, any>} */
+	const item = { type: kindOf(tags) };
+	for (const [variable, names] of Object.entries(TEXTS)) item[variable] = all(names)[0];
+	for (const [role, names] of Object.entries(NAMES)) {
+		const found = all(names).flatMap((names) => names.split(/\s*;\s*/)).filter(Boolean);
+		if (found.length) item[role] = found.map(personFrom);
+	}
+	const [first, last] = [tags.get('citation_firstpage')?.[0], tags.get('citation_lastpage')?.[0]];
+	item.page = tags.get('z:pages')?.[0] ?? (first && last && first !== last ? `${first}-${last}` : first);
+	item.issued = dateFrom(all(DATES)[0]);
+	return item;
+}
+
+/** @param {Map<string, string[]>} tags */
+function kindOf(tags) {
+	const zotero = tags.get('z:itemtype')?.[0];
+	return (zotero && ZOTERO[zotero.toLowerCase()]) || TELLTALES.find(([tag]) => tags.has(tag))?.[1];
+}
+
+/** The page's own words, which every page has. @param {Document} page @param {Map<string, string[]>} tags */
+function fromPage(page, tags) {
+	const site = tags.get('og:site_name')?.[0] ?? tags.get('application-name')?.[0];
+	const title = tags.get('og:title')?.[0] ?? page.querySelector('h1')?.textContent?.trim() ?? page.title;
+	const canonical = page.querySelector('link[rel~="cite-as"], link[rel~="canonical"]')?.getAttribute('href');
+	return {
+		type: tags.get('og:type')?.[0] === 'book' ? 'book' : 'webpage',
+		title: title || page.title || page.URL,
+		'container-title': site,
+		URL: canonical ?? tags.get('og:url')?.[0] ?? page.URL.split('#')[0],
+		language: page.documentElement.lang,
+	};
+}
+
+/**
+ * The first that has a field gives it. The container of a web page is only its own: not the site's name beside a book.
+ * @param {...Record<string, any>} items
+ */
+function merge(...items) {
+	const type = items.find((item) => item.type)?.type;
+	/** @type {Record<string, any>} */
+	const merged = {};
+	for (const item of items) {
+		for (const [key, value] of Object.entries(item)) {
+			const isSiteName = key === 'container-title' && item.type === 'webpage' && type !== 'webpage';
+			if (value && value.length !== 0 && !isSiteName) merged[key] ??= value;
+		}
+	}
+	return merged;
+}
+
+/**
+ * A name as tags give it: `Lind, Ada`, `Ada Lind`; whatever else is left whole.
+ * @param {string} name
+ */
+export function personFrom(name) {
+	const [family, given, ...rest] = name.split(/\s*,\s*/);
+	if (given && !rest.length) return { family, given };
+	const words = name.split(/\s+/);
+	const isPerson = words.length > 1 && words.length < 5 && words.every((word) => /^(\p{Lu}|de$|van$|von$|da$|di$)/u.test(word));
+	const isBody = /\b(Archives?|Association|Bureau|Cent(er|re)|College|Commission|Committee|Company|Council|Department|Foundation|Institute?|Library|Ministry|Museum|Office|Press|Program(me)?|Project|Service|Society|University)\b/.test(name);
+	if (!isPerson || isBody) return { literal: name };
+	return { family: words[words.length - 1], given: words.slice(0, -1).join(' ') };
+}
+
+/**
+ * A date as tags give it: year first, by hyphens or slashes; whatever else is left as it is.
+ * @param {string | undefined} text
+ */
+export function dateFrom(text) {
+	if (!text) return undefined;
+	const parts = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:$|[T ])/.exec(text);
+	if (!parts) return { literal: text };
+	const numbers = parts.slice(1).filter(Boolean).map(Number);
+	return { 'date-parts': [numbers.filter((number, at) => at === 0 || number > 0)] };
+}
+
+function today() {
+	const now = new Date();
+	return [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+}

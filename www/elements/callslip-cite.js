@@ -23,7 +23,8 @@ const FILES = [
  * Cites a document in Chicago style. What stands inside is shown until there is a citation, and stays when there is none.
  *
  * @tagname callslip-cite
- * @attr {string} for - The id of the `<callslip-document>` to cite; without it, the one it stands in, or the page's first.
+ * @attr {string} for - The id of the `<callslip-document>` to cite; without it, the one it stands in,
+ * or the page's first, or the page itself.
  * @attr {string} item - A CSL-JSON item to cite instead.
  * @attr {string} form - `note`, `short-note`, `bibliography`, `reference-list`, `in-text` or `preferred`.
  * @attr {string} forms - The forms to offer, with spaces between.
@@ -55,6 +56,8 @@ export class CallslipCiteElement extends Base {
 
 	/** @type {any} */
 	#item = null;
+	/** What the page says of itself. @type {any} */
+	#page = null;
 	/** @type {any} */
 	#citation = null;
 	/** @type {any} */
@@ -101,7 +104,7 @@ export class CallslipCiteElement extends Base {
 
 	/** The CSL-JSON item to cite; without one of its own, the document's. */
 	get item() {
-		return this.#item ?? this.#attributeItem() ?? this.#source()?.item ?? null;
+		return this.#item ?? this.#attributeItem() ?? this.#source()?.item ?? this.#page;
 	}
 	set item(item) {
 		this.#item = item;
@@ -159,6 +162,11 @@ export class CallslipCiteElement extends Base {
 		return /** @type {any} */ (this.closest('callslip-document') ?? root.querySelector?.('callslip-document') ?? null);
 	}
 
+	/** Whether there is no document to cite, so that the page itself is meant. */
+	#isAlone() {
+		return !this.hasAttribute('for') && !this.#source();
+	}
+
 	#attributeItem() {
 		const text = this.getAttribute('item') ?? this.querySelector(':scope > script[type$="json"]')?.textContent;
 		if (!text) return null;
@@ -181,9 +189,10 @@ export class CallslipCiteElement extends Base {
 
 	async #refresh() {
 		this.#label();
-		const { item } = this;
-		if (!item) return;
 		try {
+			if (!this.item && this.#isAlone()) this.#page ??= (await import('../page.js')).readPage();
+			const { item } = this;
+			if (!item) return;
 			await Promise.all([load(), fetchWords(this)]);
 			this.#label();
 			const { form, edition, locator } = this;

@@ -14,6 +14,13 @@ import { fetchWords, wordsFor } from './words.js';
  * and its text is read for citing. When anything fails, what stands inside stays.
  *
  * @tagname callslip-document
+ * @attr {string} src - Where the text is fetched from.
+ * @attr {string} format - The format's name, when it should not be guessed.
+ * @attr {string} url - The address of the document's own page, for the citation.
+ * @attr {number} heading - The level of the title, 1 to 6.
+ * @attr {string} prefix - Put before every identifier, for pages that show several documents.
+ * @attr {boolean} metadata - Describes the document in the page's head, for Zotero and for machines.
+ * @attr {boolean} unstyled - Leaves the document without looks of its own.
  * @fires callslip-read - The document was read and shown; `detail` is what `read` gave.
  * @fires callslip-error - It could not be fetched or read; `detail.error` says why.
  */
@@ -31,11 +38,17 @@ export class CallslipDocumentElement extends Base {
 	#reading = null;
 	#run = 0;
 	#queued = false;
+	#undescribe = () => {};
 
 	connectedCallback() {
 		if (!this.hasAttribute('unstyled')) adopt(this.getRootNode(), documentCss);
 		takeProperty(this, 'value');
 		if (!this.#reading) this.#queue();
+	}
+
+	disconnectedCallback() {
+		this.#undescribe();
+		this.#undescribe = () => {};
 	}
 
 	/** @param {string} _name @param {string | null} before @param {string | null} after */
@@ -116,6 +129,7 @@ export class CallslipDocumentElement extends Base {
 			if (run !== this.#run) return;
 			this.#reading = read(input, { format: this.format || undefined, url: this.url || undefined });
 			this.#show(input);
+			if (this.hasAttribute('metadata')) await this.#describe();
 			fire(this, 'callslip-read', this.#reading);
 		} catch (error) {
 			if (run !== this.#run) return;
@@ -155,6 +169,13 @@ export class CallslipDocumentElement extends Base {
 		head?.append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
 		this.replaceChildren(shown);
 		this.#followHash();
+	}
+
+	/** Tells machines what the page shows. */
+	async #describe() {
+		const { describe } = await import('./head.js');
+		this.#undescribe();
+		this.#undescribe = describe(this.item);
 	}
 
 	/** What cannot be read (because WebAssembly is refused, say) is shown as it is. @param {string | Uint8Array | null} input */

@@ -1,0 +1,55 @@
+// The demo page: the reader's own documents.
+
+import { announce } from './elements/dom.js';
+
+const shown = /** @type {any} */ (document.querySelector('callslip-document'));
+const form = /** @type {HTMLFormElement} */ (document.querySelector('#own'));
+const paste = /** @type {HTMLTextAreaElement} */ (document.querySelector('#paste'));
+const file = /** @type {HTMLInputElement} */ (document.querySelector('#file'));
+const back = /** @type {HTMLButtonElement} */ (document.querySelector('#back'));
+const said = /** @type {HTMLElement} */ (document.querySelector('#said'));
+
+/** @param {string | Uint8Array | null} input */
+function put(input) {
+	shown.value = input;
+	back.hidden = input === null;
+	document.querySelector('.desk')?.scrollIntoView();
+}
+
+/** @param {File | undefined | null} one */
+async function open(one) {
+	if (!one) return;
+	announce(said, `Reading ${one.name} …`);
+	const bytes = new Uint8Array(await one.arrayBuffer());
+	put(bytes);
+}
+
+form.addEventListener('submit', (event) => {
+	event.preventDefault();
+	if (paste.value.trim()) put(paste.value);
+	else announce(said, 'Paste a text first.');
+});
+file.addEventListener('change', () => open(file.files?.[0]));
+back.addEventListener('click', () => put(null));
+addEventListener('dragover', (event) => {
+	event.preventDefault();
+	document.body.classList.add('drop');
+});
+addEventListener('dragleave', (event) => {
+	if (!event.relatedTarget) document.body.classList.remove('drop');
+});
+addEventListener('drop', (event) => {
+	event.preventDefault();
+	document.body.classList.remove('drop');
+	const transfer = event.dataTransfer;
+	if (transfer?.files.length) open(transfer.files[0]);
+	else if (transfer?.getData('text/plain')) put(transfer.getData('text/plain'));
+});
+shown.addEventListener('callslip-read', (/** @type {CustomEvent} */ event) => {
+	if (back.hidden) return;
+	const { format, warnings } = event.detail;
+	announce(said, `Read as ${format}. ${warnings.length ? `Remarks: ${warnings.length}.` : 'No remarks.'}`);
+});
+shown.addEventListener('callslip-error', (/** @type {CustomEvent} */ event) => {
+	announce(said, `It could not be read: ${event.detail.error.message}`);
+});
