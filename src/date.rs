@@ -5,6 +5,8 @@
 //! month    = 01..12 | 21..24 (spring, summer, autumn, winter)   mark  = "?" | "~" | "%"
 //! ```
 
+pub mod words;
+
 use std::fmt;
 
 /// A day, a month, a season or a year.

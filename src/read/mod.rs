@@ -1,5 +1,6 @@
 //! Input to record and document: one file for each format.
 
+mod archive_text;
 pub mod csl_json;
 
 use crate::error::Error;
@@ -33,6 +34,8 @@ pub fn decode(bytes: &[u8]) -> (String, Vec<Warning>) {
 /// When the format is not known.
 pub fn read(text: &str, options: &Options) -> Result<Reading, Error> {
     match options.format.as_str() {
+        "archive-text" => Ok(archive_text::read(text)),
+        "" if !text.trim_start().starts_with(['{', '[']) => Ok(archive_text::read(text)),
         "" | "csl-json" => {
             let (mut records, warnings) = csl_json::read(text)?;
             let others = if records.is_empty() {

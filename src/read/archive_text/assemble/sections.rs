@@ -1,0 +1,307 @@
+//! The labelled parts of a head, and the fields of the document in the order they are shown.
+
+use super::super::header::{Head, Section, labelled_items};
+use super::{Context, Maker, Printed, Span, Variable, inline};
+use crate::tree::Node;
+use crate::warning::Place;
+
+/// The languages whose names the archives print, and their BCP 47 tags.
+const LANGUAGES: [(&str, &str); 34] = [
+    ("English", "en"),
+    ("Russian", "ru"),
+    ("Chinese", "zh"),
+    ("Korean", "ko"),
+    ("Romanian", "ro"),
+    ("Hungarian", "hu"),
+    ("Polish", "pl"),
+    ("German", "de"),
+    ("Czech", "cs"),
+    ("Slovak", "sk"),
+    ("Bulgarian", "bg"),
+    ("French", "fr"),
+    ("Spanish", "es"),
+    ("Portuguese", "pt"),
+    ("Italian", "it"),
+    ("Japanese", "ja"),
+    ("Vietnamese", "vi"),
+    ("Mongolian", "mn"),
+    ("Albanian", "sq"),
+    ("Serbian", "sr"),
+    ("Croatian", "hr"),
+    ("Serbo-Croatian", "sh"),
+    ("Slovenian", "sl"),
+    ("Macedonian", "mk"),
+    ("Ukrainian", "uk"),
+    ("Arabic", "ar"),
+    ("Hebrew", "he"),
+    ("Persian", "fa"),
+    ("Turkish", "tr"),
+    ("Greek", "el"),
+    ("Swedish", "sv"),
+    ("Finnish", "fi"),
+    ("Dutch", "nl"),
+    ("Danish", "da"),
+];
+
+impl Maker {
+    /// What the labelled parts say, into the record.
+    pub(super) fn sections(&mut self, head: &Head) {
+        for section in &head.sections {
+            let printed = Printed::of(section.value);
+            if printed.text.is_empty() {
+                continue;
+            }
+            match section.name {
+                "summary" => self.set(Variable::Abstract, &printed.text, printed.place),
+                "rights" => self.set(Variable::License, &printed.text, printed.place),
+                "source" => self.source(section.value),
+                _ => {
+                    if self.archival_section(section, &printed) {
+                        self.place(section.name, printed.place);
+                    }
+                }
+            }
+        }
+        self.text_language(head);
+    }
+
+    /// Keeps a part for which the archival facts have a member.
+    fn archival_section(&mut self, section: &Section, printed: &Printed) -> bool {
+        let archival = self.reading.record.archival_mut();
+        match section.name {
+            "funding" => archival.funding.clone_from(&printed.text),
+            "original-language" => archival.original_language.clone_from(&printed.text),
+            "record-id" => archival.record_id.clone_from(&printed.text),
+            "classification" => archival.classification.clone_from(&printed.text),
+            "contents" => {
+                archival.contents = labelled_items(section.value)
+                    .iter()
+                    .map(|item| item.text.to_owned())
+                    .collect();
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The new site's source line: location and credit, as in a citation.
+    fn source(&mut self, value: Span) {
+        let folded = super::Folded::new(value);
+        let text = folded.text.as_ref();
+        let credit = super::super::credits::begins(text).unwrap_or(text.len());
+        let head = text
+            .get(..credit)
+            .unwrap_or("")
+            .trim_end()
+            .trim_end_matches('.');
+        if !head.is_empty() {
+            let location = Printed {
+                text: head.to_owned(),
+                place: folded.place(0, head.len()),
+            };
+            self.location(&location, &|start, end| folded.place(start, end));
+        }
+        let tail = text
+            .get(credit..)
+            .unwrap_or("")
+            .trim_end_matches(['.', ' ']);
+        if !tail.is_empty() {
+            let place = folded.place(credit, credit + tail.len());
+            self.credit(&Printed {
+                text: tail.to_owned(),
+                place,
+            });
+        }
+    }
+
+    /// The language of the text that is shown: by the contents, by a field, or by its commonest words.
+    fn text_language(&mut self, head: &Head) {
+        let archival = self.reading.record.archival_mut();
+        let english = archival
+            .contents
+            .iter()
+            .any(|item| item.starts_with("English"));
+        let named = head
+            .sections
+            .iter()
+            .find(|section| section.name == "language")
+            .map(|section| section.value.text.trim());
+        let tag = if english || is_english(head.body.text) {
+            "en"
+        } else {
+            named
+                .and_then(tag)
+                .or_else(|| script(head.body.text))
+                .unwrap_or("")
+        };
+        if let (Some(named), true, true) =
+            (named, archival.original_language.is_empty(), tag == "en")
+        {
+            if !named.eq_ignore_ascii_case("English") {
+                named.clone_into(&mut archival.original_language);
+            }
+        }
+        tag.clone_into(&mut self.reading.record.language);
+        tag.clone_into(&mut self.reading.document.language);
+    }
+
+    /// The fields of the document, in the order they are shown.
+    pub(super) fn fields(&mut self, head: &Head) {
+        if let Some(date) = self.date.clone() {
+            self.text_field("date", "Date", &date);
+        }
+        for section in &head.sections {
+            let values = values(section);
+            if !values.is_empty() {
+                self.field(section.name, section.label, values, section.value.place());
+            }
+        }
+        if let Some(span) = head.citation {
+            self.field(
+                "citation",
+                "Citation",
+                vec![inline::nodes(span, &Context::default())],
+                span.place(),
+            );
+        }
+        if let Some(url) = head.url {
+            let link = Node::Span(
+                crate::tree::Style::Link(url.text.to_owned()),
+                vec![Node::Text(url.text.to_owned())],
+            );
+            self.field("url", "Address", vec![vec![link]], url.place());
+        }
+        self.archival_fields();
+        if let (Some(first), Some(last)) = (head.furniture.first(), head.furniture.last()) {
+            let values = head
+                .furniture
+                .iter()
+                .map(|span| inline::nodes(*span, &Context::default()))
+                .collect();
+            self.field(
+                "furniture",
+                "On the page",
+                values,
+                Place::new(first.start, last.end()),
+            );
+        }
+    }
+
+    /// What the citation was found to say of where the original is, and who brought it.
+    fn archival_fields(&mut self) {
+        let place = |name: &str| {
+            let places = &self.reading.record.places;
+            places
+                .iter()
+                .find(|(field, _)| field == name)
+                .map_or(Place::default(), |(_, place)| *place)
+        };
+        let record = &self.reading.record;
+        let Some(archival) = &record.archival else {
+            return;
+        };
+        let below = record.get(Variable::ArchiveLocation);
+        let facts = [
+            (
+                "repository",
+                "Archive",
+                archival.holding.repository.as_str(),
+                place("archive"),
+            ),
+            ("location", "Location", below, place("archive_location")),
+            (
+                "classification",
+                "Classification",
+                archival.classification.as_str(),
+                place("title"),
+            ),
+            (
+                "credits",
+                "Obtained and translated",
+                archival.credit_line.as_str(),
+                place("credit-line"),
+            ),
+            (
+                "host",
+                "Digital copy",
+                archival.host.as_str(),
+                place("source"),
+            ),
+            (
+                "record-id",
+                "Record",
+                archival.record_id.as_str(),
+                place("record-id"),
+            ),
+        ];
+        let given: Vec<_> = facts
+            .into_iter()
+            .filter(|(name, _, text, _)| !text.is_empty() && !self.has_field(name))
+            .map(|(name, label, text, place)| (name, label, text.to_owned(), place))
+            .collect();
+        for (name, label, text, place) in given {
+            self.text_field(name, label, &Printed { text, place });
+        }
+    }
+
+    fn has_field(&self, name: &str) -> bool {
+        self.reading
+            .document
+            .fields
+            .iter()
+            .any(|field| field.name == name)
+    }
+}
+
+/// What a section says: its items, or its paragraphs.
+fn values(section: &Section) -> Vec<Vec<Node>> {
+    let spans = match section.name {
+        "contents" => labelled_items(section.value),
+        _ => section.value.paragraphs(),
+    };
+    let context = Context::default();
+    spans
+        .into_iter()
+        .map(|span| inline::nodes(span, &context))
+        .filter(|nodes| !nodes.is_empty())
+        .collect()
+}
+
+/// The tag of a language by its English name.
+fn tag(name: &str) -> Option<&'static str> {
+    let known = LANGUAGES
+        .iter()
+        .find(|(known, _)| name.eq_ignore_ascii_case(known));
+    known.map(|(_, tag)| *tag)
+}
+
+/// Whether a text is English, by its commonest words among the first few hundred.
+fn is_english(text: &str) -> bool {
+    let mut all = 0;
+    let mut common = 0;
+    for word in text.split_ascii_whitespace().take(400) {
+        all += 1;
+        common += usize::from(matches!(
+            word,
+            "the" | "of" | "and" | "to" | "in" | "that" | "The" | "is" | "was" | "with"
+        ));
+    }
+    all >= 8 && common * 10 >= all
+}
+
+/// The language of a script that only one language of the archives uses.
+fn script(text: &str) -> Option<&'static str> {
+    let (mut korean, mut kana, mut all) = (0, 0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()).take(400) {
+        all += 1;
+        korean += usize::from(matches!(c, '\u{ac00}'..='\u{d7af}'));
+        kana += usize::from(matches!(c, '\u{3040}'..='\u{30ff}'));
+    }
+    if korean * 2 > all {
+        Some("ko")
+    } else if kana * 5 > all && all > 0 {
+        Some("ja")
+    } else {
+        None
+    }
+}

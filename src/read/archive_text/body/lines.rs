@@ -1,0 +1,125 @@
+//! Lines to pieces: what Markdown marks by its first sign, and paragraphs, joined when they are wrapped by hand.
+
+use super::kinds::begins_piece;
+use crate::read::archive_text::span::{Span, is_space};
+
+/// A piece of the body.
+pub(super) enum Piece<'a> {
+    /// A line of `-`, `=`, `*` or `_` alone.
+    Rule(Span<'a>),
+    /// Between fences.
+    Preformatted(Span<'a>),
+    /// `| a | b |`
+    Row(Span<'a>),
+    /// `- item`, with its mark.
+    Item(Span<'a>),
+    /// `> text`: the text, and the whole line.
+    Quotation(Span<'a>, Span<'a>),
+    /// One paragraph.
+    Text(Span<'a>),
+}
+
+/// Gives every piece of a body in order.
+pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
+    let wrapped = is_wrapped(body);
+    let mut open: Option<(usize, usize, bool)> = None;
+    let mut fence: Option<usize> = None;
+    for line in body.lines() {
+        let trimmed = line.trim();
+        let (from, to) = (trimmed.start - body.start, trimmed.end() - body.start);
+        if let Some(start) = fence {
+            if trimmed.text.starts_with("```") {
+                give(Piece::Preformatted(
+                    body.part(start, line.start - body.start),
+                ));
+                fence = None;
+            }
+            continue;
+        }
+        let marked = piece(trimmed);
+        let continues = wrapped && open.is_some() && !begins_piece(trimmed.text);
+        if trimmed.is_empty()
+            || marked.is_some()
+            || !continues
+            || open.is_some_and(|(_, _, ended)| ended)
+        {
+            if let Some((from, to, _)) = open.take() {
+                give(Piece::Text(body.part(from, to)));
+            }
+        }
+        match marked {
+            Some(piece) => give(piece),
+            None if trimmed.text.starts_with("```") => fence = Some(line.end() + 1 - body.start),
+            None if trimmed.is_empty() => {}
+            None => {
+                let start = open.map_or(from, |(start, _, _)| start);
+                open = Some((start, to, ends_paragraph(trimmed.text)));
+            }
+        }
+    }
+    if let Some(start) = fence {
+        give(Piece::Preformatted(body.from(start.min(body.text.len()))));
+    }
+    if let Some((from, to, _)) = open {
+        give(Piece::Text(body.part(from, to)));
+    }
+}
+
+/// The piece that a line is by its first signs alone.
+fn piece(line: Span<'_>) -> Option<Piece<'_>> {
+    let first = line.text.chars().next()?;
+    match first {
+        '|' if line.text.len() > 1 && line.text.ends_with('|') => Some(Piece::Row(line)),
+        '-' | '*' | '_' | '=' | '\u{2014}' if is_rule(line.text, first) => Some(Piece::Rule(line)),
+        '-' | '*' | '\u{2022}' | '\u{2013}' | '+' => {
+            let rest = line.text.get(first.len_utf8()..)?;
+            (rest.starts_with(is_space) && rest.len() > 1).then_some(Piece::Item(line))
+        }
+        '>' => {
+            let text = line.from(1).trim();
+            (!text.is_empty()).then_some(Piece::Quotation(text, line))
+        }
+        _ => None,
+    }
+}
+
+fn is_rule(text: &str, sign: char) -> bool {
+    let mut count = 0;
+    for c in text.chars() {
+        if c == sign {
+            count += 1;
+        } else if c != ' ' {
+            return false;
+        }
+    }
+    count >= 3
+}
+
+/// A wrapped line much shorter than the others that ends a sentence ends its paragraph.
+fn ends_paragraph(text: &str) -> bool {
+    text.len() < 45 && text.ends_with(['.', '!', '?', ':', '"', '\u{201d}'])
+}
+
+/// Whether lines are broken by hand in mid-sentence: judged by the first few hundred.
+fn is_wrapped(body: Span) -> bool {
+    let mut pairs = 0;
+    let mut broken = 0;
+    let mut long = 0;
+    let mut last: Option<&str> = None;
+    for line in body.lines().take(600) {
+        let text = line.text.trim();
+        if text.is_empty() {
+            last = None;
+            continue;
+        }
+        long += usize::from(text.len() > 140);
+        if let Some(last) = last {
+            pairs += 1;
+            let open = last.len() >= 40
+                && !last.ends_with(['.', '!', '?', ':', ';', '"', '\u{201d}', ']', ')']);
+            broken += usize::from(open && text.starts_with(char::is_lowercase));
+        }
+        last = Some(text);
+    }
+    broken > 0 && broken * 5 >= pairs && long * 10 <= pairs
+}

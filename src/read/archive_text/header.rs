@@ -1,0 +1,119 @@
+//! The head of a document: which family it is of, and where each part of it stands.
+
+mod labelled;
+mod pages;
+
+pub(super) use labelled::items as labelled_items;
+
+use super::span::Span;
+use crate::date::words;
+
+/// The parts of a head, as stretches of the input.
+#[derive(Default)]
+pub(super) struct Head<'a> {
+    /// The date's line or words.
+    pub(super) date: Option<Span<'a>>,
+    /// The title, all its lines.
+    pub(super) title: Option<Span<'a>>,
+    /// The citation's paragraph, its address included when it stands there.
+    pub(super) citation: Option<Span<'a>>,
+    /// The address, without angle brackets.
+    pub(super) url: Option<Span<'a>>,
+    /// The other labelled parts.
+    pub(super) sections: Vec<Section<'a>>,
+    /// What belongs to the page that carried the document: its running head, its buttons.
+    pub(super) furniture: Vec<Span<'a>>,
+    /// The running text.
+    pub(super) body: Span<'a>,
+    /// Whether any head was found.
+    pub(super) found: bool,
+}
+
+/// A part with a label.
+pub(super) struct Section<'a> {
+    /// Its name for programs: `summary`, `funding`, `original-language`, `contents`, ...
+    pub(super) name: &'static str,
+    /// Its label, as printed or for readers.
+    pub(super) label: &'static str,
+    /// What it says.
+    pub(super) value: Span<'a>,
+}
+
+/// The longest head that is looked at, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// Finds the head of a document.
+pub(super) fn read(input: Span<'_>) -> Head<'_> {
+    labelled::read(input)
+        .or_else(|| pages::read(input))
+        .unwrap_or_else(|| Head {
+            body: input,
+            ..Head::default()
+        })
+}
+
+/// The beginning of the input in which a head is looked for.
+fn beginning(input: Span<'_>) -> Span<'_> {
+    let mut end = input.text.len().min(LONGEST);
+    while !input.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    input.part(0, end)
+}
+
+/// The date at the beginning of a text: its length.
+fn leading_date(text: &str) -> Option<usize> {
+    let ends = text
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace())
+        .map(|(at, _)| at)
+        .chain(std::iter::once(text.len()))
+        .take_while(|at| *at <= 60)
+        .take(8);
+    ends.filter(|end| {
+        let words = text.get(..*end).unwrap_or("");
+        words::parse(words)
+            .is_some_and(|dated| dated.date.start.is_some_and(|point| point.month > 0))
+            || *end == text.len() && words::parse(words).is_some()
+    })
+    .last()
+}
+
+/// What the pages of the digital archive print around a document.
+fn is_furniture(text: &str) -> bool {
+    const WHOLE: [&str; 22] = [
+        "share",
+        "print",
+        "email",
+        "tweet",
+        "search",
+        "get citation",
+        "view citation",
+        "citation",
+        "digital archive",
+        "international history declassified",
+        "wilson center digital archive",
+        "skip to content",
+        "skip to main content",
+        "menu",
+        "download",
+        "<<",
+        ">>",
+        "home",
+        "browse",
+        "copy citation",
+        "cite",
+        "document",
+    ];
+    let text = text.trim_end_matches(':');
+    WHOLE.iter().any(|known| text.eq_ignore_ascii_case(known))
+        || text.starts_with("Digital Archive digitalarchive.wilsoncenter.org")
+        || text == "digitalarchive.wilsoncenter.org"
+        || text.starts_with("Digital Archive International History Declassified")
+}
+
+/// The sentence that thanks the donors.
+fn is_funding(text: &str) -> bool {
+    text.starts_with("This document was made possible")
+        || text.starts_with("Made possible with support")
+}

@@ -1,0 +1,257 @@
+//! The PDF export, as Markdown or as its plain text layer: date, title, and sections each with its label.
+//!
+//! ```text
+//! document = blank* date-line title-lines? section* body
+//! section  = "**" label ":" "**" blank value
+//! label    = "Citation" | "Summary" | "Credits" | "Original Language" | "Contents"
+//! ```
+
+use super::super::citation;
+use super::{Head, Section, beginning, is_furniture, leading_date};
+use crate::read::archive_text::span::Span;
+
+/// The labels: as printed, the field's name, the label for readers.
+const LABELS: [(&str, &str, &str); 5] = [
+    ("Citation:", "citation", "Citation"),
+    ("Summary:", "summary", "Summary"),
+    ("Credits:", "funding", "Credits"),
+    (
+        "Original Language:",
+        "original-language",
+        "Original Language",
+    ),
+    ("Contents:", "contents", "Contents"),
+];
+
+/// The items of the contents that are known; longer ones first.
+const ITEMS: [&str; 12] = [
+    "English Translation",
+    "English Transcription",
+    "English Transcript",
+    "English HTML",
+    "Original Scan",
+    "Scan of Original",
+    "Scan of the Original Document",
+    "Original Language",
+    "Transcription",
+    "Transcript",
+    "Translation",
+    "Scan",
+];
+
+/// A label and where it stands in the input, counted from its beginning.
+struct Mark {
+    name: &'static str,
+    label: &'static str,
+    /// Where the label's line begins, its bold marks included.
+    start: usize,
+    /// Where what it labels begins.
+    end: usize,
+}
+
+/// Reads a labelled head; `None` when there are no such labels.
+pub(super) fn read(input: Span<'_>) -> Option<Head<'_>> {
+    let marks = marks(beginning(input).text);
+    let first = marks.first()?;
+    let has_citation = marks.iter().any(|mark| mark.name == "citation");
+    if !has_citation && marks.len() < 2 {
+        return None;
+    }
+    let mut head = Head {
+        found: true,
+        ..Head::default()
+    };
+    preamble(input.part(0, first.start), &mut head);
+    for (at, mark) in marks.iter().enumerate() {
+        let next = marks.get(at + 1);
+        let end = next.map_or(input.text.len(), |next| next.start);
+        let all = input.part(mark.end, end);
+        let (value, rest) = match next {
+            Some(_) => (all.trim(), Span::new("", input.start + end)),
+            None => last(mark.name, all),
+        };
+        head.body = rest;
+        if mark.name == "citation" {
+            take_citation(value, &mut head);
+        } else {
+            head.sections.push(Section {
+                name: mark.name,
+                label: mark.label,
+                value,
+            });
+        }
+    }
+    Some(head)
+}
+
+/// The labels in the order in which they stand: those at the beginning of a line, or else, in a flattened text, those
+/// within lines.
+fn marks(text: &str) -> Vec<Mark> {
+    let at_lines = find(text, true);
+    if at_lines.len() >= 2 {
+        return at_lines;
+    }
+    let anywhere = find(text, false);
+    if anywhere.len() >= 3 {
+        anywhere
+    } else {
+        at_lines
+    }
+}
+
+fn find(text: &str, at_line: bool) -> Vec<Mark> {
+    let mut found: Vec<Mark> = Vec::new();
+    for (printed, name, label) in LABELS {
+        let place = text.match_indices(printed).find_map(|(at, _)| {
+            let head = text.get(..at).unwrap_or("");
+            let start = head.trim_end_matches(['*', '#', ' ']).len();
+            let line = start == 0
+                || head
+                    .get(..start)
+                    .is_some_and(|head| head.ends_with(['\n', '\r', '\u{c}', '\u{feff}']));
+            let word =
+                head.ends_with(char::is_whitespace) || head.ends_with('*') || head.is_empty();
+            (if at_line { line } else { word }).then_some((start, at + printed.len()))
+        });
+        if let Some((start, end)) = place {
+            let bold = text.get(end..).is_some_and(|rest| rest.starts_with("**"));
+            let end = if bold { end + 2 } else { end };
+            found.push(Mark {
+                name,
+                label,
+                start,
+                end,
+            });
+        }
+    }
+    found.sort_by_key(|mark| mark.start);
+    found
+}
+
+/// What stands before the first label: the running head, the date, the title.
+fn preamble<'a>(span: Span<'a>, head: &mut Head<'a>) {
+    let mut title: Option<(usize, usize)> = None;
+    for line in span.lines() {
+        let bare = line.bare();
+        if bare.is_empty() {
+            continue;
+        }
+        if head.date.is_none() && title.is_none() {
+            if is_furniture(bare.text) {
+                head.furniture.push(bare);
+                continue;
+            }
+            if let Some(length) = leading_date(bare.text) {
+                head.date = Some(bare.part(0, length));
+                let rest = bare.from(length).trim();
+                if !rest.is_empty() {
+                    title = Some((rest.start - span.start, rest.end() - span.start));
+                }
+                continue;
+            }
+        }
+        let from = title.map_or(bare.start - span.start, |(from, _)| from);
+        title = Some((from, bare.end() - span.start));
+    }
+    head.title = title.map(|(from, to)| span.part(from, to));
+}
+
+/// The last section ends with its first paragraph, or its items; the body follows.
+fn last<'a>(name: &str, all: Span<'a>) -> (Span<'a>, Span<'a>) {
+    let paragraphs = all.part(0, beginning(all).text.len()).paragraphs();
+    let mut end = paragraphs
+        .first()
+        .map_or(all.text.len(), |first| first.end() - all.start);
+    if name == "contents" {
+        end = contents_end(all, &paragraphs);
+    } else if name == "citation" {
+        let address = paragraphs.get(1).filter(|second| {
+            second.text.len() < 300
+                && !citation::url(second.text).is_empty()
+                && !second.text.trim().contains(' ')
+        });
+        end = address.map_or(end, |second| second.end() - all.start);
+    }
+    (all.part(0, end).trim(), all.from(end))
+}
+
+/// Where the items of the contents end: `- item` lines, known items on lines, or known items at the beginning of a line
+/// that goes on with the body.
+fn contents_end(all: Span, paragraphs: &[Span]) -> usize {
+    let mut end = 0;
+    for paragraph in paragraphs {
+        for line in paragraph.lines() {
+            let trimmed = line.trim();
+            let at = trimmed.start - all.start;
+            if trimmed.text.starts_with("- ") && trimmed.text.len() < 80 {
+                end = at + trimmed.text.len();
+                continue;
+            }
+            let items = known_items(trimmed.text);
+            if items > 0 {
+                end = at + items;
+            }
+            if items < trimmed.text.len() {
+                return end;
+            }
+        }
+    }
+    end
+}
+
+/// The length of the known items at the beginning of a text.
+fn known_items(text: &str) -> usize {
+    let mut length = 0;
+    while let Some(rest) = text.get(length..) {
+        let rest_trimmed = rest.trim_start_matches([' ', ',', ';', '-', '\u{2022}']);
+        let item = ITEMS.iter().find(|item| rest_trimmed.starts_with(**item));
+        match item {
+            Some(item) => length += rest.len() - rest_trimmed.len() + item.len(),
+            None => break,
+        }
+    }
+    length
+}
+
+/// The items of the contents, one by one.
+pub(in crate::read::archive_text) fn items(value: Span<'_>) -> Vec<Span<'_>> {
+    let mut found = Vec::new();
+    for line in value.lines() {
+        let mut line = line.trim();
+        if let Some(rest) = line.text.strip_prefix("- ") {
+            line = line.from(line.text.len() - rest.len()).trim();
+        }
+        while !line.is_empty() {
+            let first = ITEMS
+                .iter()
+                .find(|item| line.text.starts_with(**item))
+                .map(|item| item.len());
+            let end = first.unwrap_or(line.text.len());
+            found.push(line.part(0, end));
+            let rest = line.from(end);
+            line = rest.from(rest.text.len() - rest.text.trim_start_matches([' ', ',', ';']).len());
+        }
+    }
+    found
+}
+
+/// The citation's paragraph and the address below or behind it.
+fn take_citation<'a>(value: Span<'a>, head: &mut Head<'a>) {
+    let address = citation::url(value.text);
+    if address.is_empty() {
+        head.citation = Some(value);
+        return;
+    }
+    head.url = Some(value.part(address.start, address.end));
+    let before = value.part(0, address.start);
+    let own_paragraph = before
+        .text
+        .trim_end_matches(['<', ' '])
+        .ends_with(['\n', '\r']);
+    let end = if own_paragraph {
+        before.text.trim_end_matches('<').len()
+    } else {
+        value.text.len()
+    };
+    head.citation = Some(value.part(0, end).trim());
+}

@@ -1,0 +1,582 @@
+//! Running text: Markdown's emphasis and links, and the marks of editors and translators in brackets.
+
+use super::span::{Span, is_space};
+use crate::tree::{Editorial, Node, Style};
+
+/// What the document as a whole tells about its running text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Context {
+    /// Whether `(p. 1)` in mid-sentence is the beginning of a page of the source.
+    pub(super) page_marks: bool,
+    /// The numbers of the notes that answer: `1`, `2`.
+    pub(super) notes: Vec<String>,
+}
+
+/// The longest remark in brackets that is still taken for one.
+const LONGEST_REMARK: usize = 600;
+
+/// How deep emphasis and brackets may nest before they are text.
+const DEPTH: u8 = 4;
+
+/// Running text as nodes; lines are joined.
+pub(super) fn nodes(span: Span, context: &Context) -> Vec<Node> {
+    let mut writer = Writer {
+        text: span.text,
+        context,
+        nodes: Vec::new(),
+        run: String::new(),
+        closed: Vec::new(),
+        depth: 0,
+        hopeless: Vec::new(),
+    };
+    writer.all();
+    writer.nodes
+}
+
+struct Writer<'a> {
+    text: &'a str,
+    context: &'a Context,
+    nodes: Vec<Node>,
+    run: String,
+    /// The brackets that close, in order: where they open and close. Filled when the first one is met.
+    closed: Vec<(usize, usize)>,
+    depth: u8,
+    /// The emphasis marks of which no more will close.
+    hopeless: Vec<&'static str>,
+}
+
+fn is_special(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'*' | b'_' | b'[' | b'<' | b'\\' | b'\n' | b'\r' | b'(' | b':' | 0x0c
+    )
+}
+
+impl Writer<'_> {
+    fn all(&mut self) {
+        self.closed = matching_brackets(self.text);
+        self.closed.reverse();
+        let mut at = 0;
+        while let Some(rest) = self.text.get(at..) {
+            let plain = rest.bytes().position(is_special).unwrap_or(rest.len());
+            self.plain(rest.get(..plain).unwrap_or(""));
+            at += plain;
+            let Some(rest) = self.text.get(at..).filter(|rest| !rest.is_empty()) else {
+                break;
+            };
+            at += self.special(rest, at);
+        }
+        self.flush();
+    }
+
+    /// Text without special signs; figures that refer to notes are told apart when there are notes.
+    fn plain(&mut self, text: &str) {
+        if self.context.notes.is_empty() {
+            self.run.push_str(text);
+            return;
+        }
+        let mut from = 0;
+        for (at, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
+            if at < from {
+                continue;
+            }
+            let before = text
+                .get(..at)
+                .and_then(|head| head.chars().next_back())
+                .or_else(|| self.run.chars().next_back().filter(|_| at == 0));
+            let rest = text.get(at..).unwrap_or("");
+            let digits = rest
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(rest.len());
+            let number = rest.get(..digits).unwrap_or("");
+            let ends = rest
+                .get(digits..)
+                .and_then(|rest| rest.chars().next())
+                .is_none_or(is_space);
+            let glued =
+                before.is_some_and(|c| matches!(c, '.' | ',' | ';' | '\u{201d}' | ')' | '"' | ']'));
+            if glued && ends && self.context.notes.iter().any(|note| note == number) {
+                self.run.push_str(text.get(from..at).unwrap_or(""));
+                self.reference(number, number);
+                from = at + digits;
+            }
+        }
+        self.run.push_str(text.get(from..).unwrap_or(""));
+    }
+
+    fn reference(&mut self, number: &str, printed: &str) {
+        let style = Style::NoteReference(number.to_owned());
+        self.push(Node::Span(style, vec![Node::Text(printed.to_owned())]));
+    }
+
+    fn push(&mut self, node: Node) {
+        self.flush();
+        self.nodes.push(node);
+    }
+
+    fn flush(&mut self) {
+        if !self.run.is_empty() {
+            self.nodes.push(Node::Text(std::mem::take(&mut self.run)));
+        }
+    }
+
+    /// Takes what begins with a special sign and gives its length.
+    fn special(&mut self, rest: &str, at: usize) -> usize {
+        let first = rest.bytes().next().unwrap_or(b' ');
+        let taken = match first {
+            b'*' => self.emphasis(rest, at, &["**", "*"]),
+            b'_' => self.emphasis(rest, at, &["__", "_"]),
+            b'[' => self.bracket(rest, at),
+            b'<' => self.angle(rest),
+            b'(' => self.page_mark(rest),
+            b':' => self.address(rest),
+            b'\\' => self.escape(rest),
+            _ => self.line_end(rest),
+        };
+        if taken > 0 {
+            return taken;
+        }
+        self.run.push(char::from(first));
+        1
+    }
+
+    /// `**bold**`, `*italic*`, `_italic_`; 0 when it does not close.
+    fn emphasis(&mut self, rest: &str, at: usize, marks: &[&'static str]) -> usize {
+        if self.depth >= DEPTH {
+            return 0;
+        }
+        for mark in marks {
+            let Some(after) = rest.strip_prefix(mark) else {
+                continue;
+            };
+            if self.hopeless.contains(mark) || after.starts_with(is_space) {
+                continue;
+            }
+            let inside_word = self
+                .text
+                .get(..at)
+                .is_some_and(|head| head.ends_with(char::is_alphanumeric));
+            if mark.starts_with('_') && inside_word {
+                continue;
+            }
+            let Some(length) = closing(after, mark) else {
+                self.hopeless.push(mark);
+                continue;
+            };
+            let inner = self.inner(after.get(..length).unwrap_or(""));
+            let style = if mark.len() == 2 {
+                Style::Strong
+            } else {
+                Style::Italic
+            };
+            self.push(Node::Span(style, inner));
+            return length + 2 * mark.len();
+        }
+        0
+    }
+
+    fn inner(&self, text: &str) -> Vec<Node> {
+        let mut inner = Writer {
+            text,
+            context: self.context,
+            nodes: Vec::new(),
+            run: String::new(),
+            closed: Vec::new(),
+            depth: self.depth + 1,
+            hopeless: Vec::new(),
+        };
+        inner.all();
+        inner.nodes
+    }
+
+    /// `[text](address)`, `[1]` that is answered by a note, `[page break]`, or a remark.
+    fn bracket(&mut self, rest: &str, at: usize) -> usize {
+        while self.closed.last().is_some_and(|(open, _)| *open < at) {
+            self.closed.pop();
+        }
+        let Some((_, close)) = self.closed.last().copied().filter(|(open, _)| *open == at) else {
+            return 0;
+        };
+        let Some(content) = self
+            .text
+            .get(at + 1..close)
+            .filter(|content| content.len() <= LONGEST_REMARK)
+        else {
+            return 0;
+        };
+        let length = close + 1 - at;
+        let after = rest.get(length..).unwrap_or("");
+        if let Some(link) = self.link(content, after) {
+            return length + link;
+        }
+        let trimmed = content.trim();
+        let number = trimmed.strip_prefix('^').unwrap_or(trimmed);
+        if self.context.notes.iter().any(|note| note == number) {
+            self.reference(number, content);
+        } else if let Some(page) = page(trimmed) {
+            self.push(Node::PageBreak(page.to_owned()));
+        } else {
+            let mut inner = vec![Node::Text("[".to_owned())];
+            if self.depth < DEPTH {
+                inner.extend(self.inner(content));
+            } else {
+                inner.push(Node::Text(content.to_owned()));
+            }
+            inner.push(Node::Text("]".to_owned()));
+            self.push(Node::Span(Style::Editorial(remark(trimmed)), merged(inner)));
+        }
+        length
+    }
+
+    /// The address after a link's text, with its brackets.
+    fn link(&mut self, content: &str, after: &str) -> Option<usize> {
+        let target = after.strip_prefix('(')?;
+        let end = target.bytes().take(2000).position(|byte| byte == b')')?;
+        let address = target.get(..end)?;
+        if address.is_empty() || address.contains(char::is_whitespace) {
+            return None;
+        }
+        let inner = self.inner(content);
+        self.push(Node::Span(Style::Link(address.to_owned()), inner));
+        Some(end + 2)
+    }
+
+    /// `<http://...>`
+    fn angle(&mut self, rest: &str) -> usize {
+        let address = rest.get(1..).filter(|rest| is_address(rest));
+        let end = address.and_then(|rest| {
+            rest.bytes()
+                .take(2000)
+                .position(|byte| matches!(byte, b'>' | b' ' | b'\n'))
+        });
+        let Some(address) = address.zip(end).and_then(|(rest, end)| rest.get(..end)) else {
+            return 0;
+        };
+        if rest.as_bytes().get(address.len() + 1) != Some(&b'>') {
+            return 0;
+        }
+        self.push(link_to(address));
+        address.len() + 2
+    }
+
+    /// The `:` of a bare `http://...`, whose first letters are in the run already.
+    fn address(&mut self, rest: &str) -> usize {
+        let Some(scheme) = ["https", "http"]
+            .into_iter()
+            .find(|scheme| self.run.ends_with(scheme))
+        else {
+            return 0;
+        };
+        if !rest.starts_with("://") {
+            return 0;
+        }
+        let end = rest
+            .find(|c: char| {
+                is_space(c) || matches!(c, '<' | '>' | '"' | '\u{201d}' | ')' | ']' | '*')
+            })
+            .unwrap_or(rest.len());
+        let tail = rest
+            .get(..end)
+            .unwrap_or("")
+            .trim_end_matches(['.', ',', ';', ':', '?', '!']);
+        if tail.len() <= 3 {
+            return 0;
+        }
+        self.run.truncate(self.run.len() - scheme.len());
+        let mut address = String::from(scheme);
+        address.push_str(tail);
+        self.push(link_to(&address));
+        tail.len()
+    }
+
+    /// `(p. 1)`
+    fn page_mark(&mut self, rest: &str) -> usize {
+        if !self.context.page_marks {
+            return 0;
+        }
+        let Some(end) = rest.bytes().take(16).position(|byte| byte == b')') else {
+            return 0;
+        };
+        match rest.get(1..end).and_then(page) {
+            Some(page) if !page.is_empty() => {
+                self.push(Node::PageBreak(page.to_owned()));
+                end + 1
+            }
+            _ => 0,
+        }
+    }
+
+    /// `\*` is a plain asterisk.
+    fn escape(&mut self, rest: &str) -> usize {
+        match rest.bytes().nth(1) {
+            Some(byte) if byte.is_ascii_punctuation() => {
+                self.run.push(char::from(byte));
+                2
+            }
+            _ => 0,
+        }
+    }
+
+    /// A line's end is a space, unless two spaces before it ask for a break; a word divided there stays together.
+    fn line_end(&mut self, rest: &str) -> usize {
+        let folded = rest.len() - rest.trim_start_matches(is_space).len();
+        let hard = self.run.ends_with("  ");
+        let kept = self.run.trim_end_matches(is_space).len();
+        self.run.truncate(kept);
+        let divided = self
+            .run
+            .strip_suffix('-')
+            .is_some_and(|head| head.ends_with(char::is_alphabetic));
+        if hard && folded < rest.len() {
+            self.push(Node::LineBreak);
+        } else if !(divided || self.run.is_empty() && self.nodes.is_empty() || folded == rest.len())
+        {
+            self.run.push(' ');
+        }
+        folded.max(1)
+    }
+}
+
+fn link_to(address: &str) -> Node {
+    Node::Span(
+        Style::Link(address.to_owned()),
+        vec![Node::Text(address.to_owned())],
+    )
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
+/// Neighbouring texts as one.
+fn merged(nodes: Vec<Node>) -> Vec<Node> {
+    let mut tree = crate::tree::Tree::new();
+    tree.append(crate::tree::Tree { nodes });
+    tree.nodes
+}
+
+/// Where an emphasis mark closes: after a character that is no space, and not as part of a longer mark.
+fn closing(text: &str, mark: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(found) = text.get(from..)?.find(mark) {
+        let at = from + found;
+        let rest = text.get(at + mark.len()..).unwrap_or("");
+        let spaced = text.get(..at)?.chars().next_back().is_none_or(is_space);
+        let longer = mark.len() == 1 && rest.starts_with(mark);
+        let in_word = mark.starts_with('_') && rest.starts_with(char::is_alphanumeric);
+        if !(spaced || longer || in_word) {
+            return Some(at);
+        }
+        let skipped = rest
+            .bytes()
+            .take_while(|byte| mark.as_bytes().first() == Some(byte))
+            .count();
+        from = at + mark.len() + skipped;
+    }
+    None
+}
+
+/// The pairs of brackets, by where they open. Only the innermost of very many open ones are remembered.
+fn matching_brackets(text: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => {
+                if open.len() > 64 {
+                    open.drain(..32);
+                }
+                open.push(at);
+            }
+            b']' => pairs.extend(open.pop().map(|start| (start, at))),
+            _ => {}
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The page that a mark begins: `p. 2`, `page 2`, `page break` (without a number).
+fn page(text: &str) -> Option<&str> {
+    if text.eq_ignore_ascii_case("page break") || text.eq_ignore_ascii_case("new page") {
+        return Some("");
+    }
+    let number = ["p. ", "p.", "P. ", "page ", "Page ", "pg. "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    let digits =
+        !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then_some(number)
+}
+
+/// What a remark in brackets says.
+pub(super) fn remark(content: &str) -> Editorial {
+    let lower = content.chars().take(60).collect::<String>().to_lowercase();
+    let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
+    let holds = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if lower == "sic"
+        || lower.starts_with("sic") && !lower.chars().nth(3).is_some_and(char::is_alphabetic)
+    {
+        Editorial::Sic
+    } else if begins(&["stamp", "[", "seal"]) || holds(&[" stamp"]) {
+        Editorial::Stamp
+    } else if begins(&[
+        "handwrit",
+        "hand-writ",
+        "signature",
+        "marginal",
+        "in the margin",
+        "underlined",
+    ]) || holds(&[
+        "by hand",
+        "handwrit",
+        "in the margin",
+        "left margin",
+        "right margin",
+    ]) {
+        Editorial::Handwriting
+    } else if !content.is_empty() && content.chars().all(|c| matches!(c, '.' | '\u{2026}' | ' '))
+        || holds(&[
+            "illegible",
+            "not declassified",
+            "indecipherable",
+            "unreadable",
+            "redacted",
+        ])
+        || begins(&[
+            "faded",
+            "missing",
+            "unclear",
+            "gap",
+            "text missing",
+            "omitted",
+            "excised",
+            "torn",
+            "blank",
+            "page missing",
+            "неразборчиво",
+        ])
+    {
+        Editorial::Gap
+    } else {
+        Editorial::Supplied
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Node> {
+        nodes(Span::new(text, 0), &Context::default())
+    }
+
+    fn text(text: &str) -> Node {
+        Node::Text(text.to_owned())
+    }
+
+    #[test]
+    fn marks_of_editors() {
+        for (printed, want) in [
+            ("[sic!]", Editorial::Sic),
+            ("[SIC]", Editorial::Sic),
+            ("[sic, Padegan]", Editorial::Sic),
+            ("[sic\u{2014}actually MONDAY]", Editorial::Sic),
+            ("[illegible]", Editorial::Gap),
+            ("[3-4 illegible letters]", Editorial::Gap),
+            ("[\u{2026}]", Editorial::Gap),
+            ("[ ....]", Editorial::Gap),
+            ("[stamp]", Editorial::Stamp),
+            ("[[TOP SECRET]]", Editorial::Stamp),
+            ("[handwritten: yes]", Editorial::Handwriting),
+            (
+                "[Handwriting in the left margin: no]",
+                Editorial::Handwriting,
+            ),
+            ("[Pak Jong Ae]", Editorial::Supplied),
+            ("[Sicily]", Editorial::Supplied),
+        ] {
+            let nodes = read(printed);
+            let [Node::Span(Style::Editorial(found), inner)] = nodes.as_slice() else {
+                panic!("{printed}: {nodes:?}");
+            };
+            assert_eq!(*found, want, "{printed}");
+            let tree = crate::tree::Tree {
+                nodes: inner.clone(),
+            };
+            assert_eq!(tree.plain(), printed);
+        }
+    }
+
+    #[test]
+    fn emphasis_and_links() {
+        let strong = |inner: Vec<Node>| Node::Span(Style::Strong, inner);
+        let italic = |inner: Vec<Node>| Node::Span(Style::Italic, inner);
+        assert_eq!(
+            read("a **b *c* d** e"),
+            [
+                text("a "),
+                strong(vec![text("b "), italic(vec![text("c")]), text(" d")]),
+                text(" e")
+            ]
+        );
+        assert_eq!(
+            read("2 * 3 * 4 and snake_case_name"),
+            [text("2 * 3 * 4 and snake_case_name")]
+        );
+        let link =
+            |to: &str, shown: &str| Node::Span(Style::Link(to.to_owned()), vec![text(shown)]);
+        assert_eq!(
+            read("[Here](http://a.b/c)."),
+            [link("http://a.b/c", "Here"), text(".")]
+        );
+        assert_eq!(
+            read("see <http://a.b/c>"),
+            [text("see "), link("http://a.b/c", "http://a.b/c")]
+        );
+        assert_eq!(
+            read("at https://a.b/c?d=e."),
+            [
+                text("at "),
+                link("https://a.b/c?d=e", "https://a.b/c?d=e"),
+                text(".")
+            ]
+        );
+        assert_eq!(read(r"\*not\*"), [text("*not*")]);
+    }
+
+    #[test]
+    fn lines_are_joined() {
+        assert_eq!(
+            read("one\n  two  \nthree"),
+            [text("one two"), Node::LineBreak, text("three")]
+        );
+        assert_eq!(read("Sino-\nSoviet"), [text("Sino-Soviet")]);
+    }
+
+    #[test]
+    fn pages_and_notes_only_when_the_document_has_them() {
+        assert_eq!(read("a (p. 1) b.1 c"), [text("a (p. 1) b.1 c")]);
+        let context = Context {
+            page_marks: true,
+            notes: vec!["1".to_owned()],
+        };
+        let reference = Node::Span(Style::NoteReference("1".to_owned()), vec![text("1")]);
+        assert_eq!(
+            nodes(Span::new("a (p. 1) b.1 c 1 d", 0), &context),
+            [
+                text("a "),
+                Node::PageBreak("1".to_owned()),
+                text(" b."),
+                reference,
+                text(" c 1 d")
+            ]
+        );
+    }
+
+    #[test]
+    fn hostile_nesting_is_linear() {
+        let many = "[".repeat(200_000) + &"*a".repeat(100_000) + &"]".repeat(1000);
+        assert!(!read(&many).is_empty());
+    }
+}
