@@ -1,0 +1,180 @@
+/**
+ * Callslip: reads an archival document, shows it, and cites it in Chicago style.
+ *
+ * Call `load()` once and wait for it; every other function is then synchronous.
+ *
+ * @module callslip
+ */
+import { load as loadModule, module } from './load.js';
+
+/**
+ * @typedef {object} Warning What the reader should know about a document or a citation; never fatal.
+ * @property {string} code A documented kebab-case code: `dates-disagree`.
+ * @property {'error' | 'warning' | 'info'} severity How much it matters.
+ * @property {string} message The sentence, in English.
+ * @property {number} [start] UTF-16 offset into the input.
+ * @property {number} [end] UTF-16 offset into the input, not included.
+ */
+
+/**
+ * @typedef {Record<string, any>} Item A CSL-JSON 1.0.2 item; archival facts that CSL has no variable for stand under
+ * `custom.callslip`.
+ */
+
+/**
+ * @typedef {string | { type: string, href?: string, language?: string, number?: string, content?: Node[] }} Node
+ * A piece of styled text.
+ */
+
+/**
+ * @typedef {object} Block A block of a document's body.
+ * @property {string} type `paragraph`, `heading`, `registry`, `addressee`, `signature`, `list`, `table`, ...
+ * @property {number} [level] Of a heading.
+ * @property {string} [number] The number or label as the source prints it.
+ * @property {string} [language] BCP 47 tag, when it is not the document's.
+ * @property {Node[]} [content] The text.
+ * @property {Block[]} [blocks] The blocks inside.
+ * @property {number} start UTF-16 offset into the input.
+ * @property {number} end UTF-16 offset into the input, not included.
+ */
+
+/**
+ * @typedef {object} Document A document to show.
+ * @property {Node[]} title
+ * @property {{ name: string, label: string, values: Node[][], start: number, end: number }[]} fields
+ * @property {Block[]} body
+ * @property {string} language BCP 47 tag, or empty.
+ * @property {'ltr' | 'rtl'} direction
+ */
+
+/**
+ * @typedef {object} Reading What `read` gives.
+ * @property {string} format The format that was read: `archive-text`, `csl-json`, `tei`, ...
+ * @property {Item} item The record to cite.
+ * @property {Item[]} [items] All records, where the input holds several; `item` is the first.
+ * @property {Document} document The document to show.
+ * @property {Warning[]} warnings
+ */
+
+/**
+ * @typedef {object} Citation
+ * @property {string} html Safe HTML with `<i>`, `<sup>` and the like.
+ * @property {string} text Plain text.
+ * @property {string} markdown
+ * @property {Warning[]} warnings What the Manual would want and the item does not have.
+ */
+
+/**
+ * @typedef {object} CiteOptions
+ * @property {17 | 18} [edition] Of the Chicago Manual of Style; 18 unless told.
+ * @property {'note' | 'short-note' | 'bibliography' | 'reference-list' | 'in-text' | 'preferred'} [form] `note` unless
+ * told; `preferred` is the archive's own citation.
+ * @property {{ label?: string, value: string | number } | null} [locator] A CSL locator: `{ label: 'page', value: '12' }`.
+ * @property {'first' | 'subsequent' | 'ibid'} [position] Whether it was cited before.
+ * @property {string} [prefix] Words before: `see also`.
+ * @property {string} [suffix] Words after.
+ * @property {boolean} [suppressAuthor] Leave the author out, because the sentence names them.
+ * @property {string} [hereafter] Announce a short form: `hereafter cited as ...`.
+ * @property {'month-day' | 'day-month'} [dateOrder]
+ * @property {'item-first' | 'repository-first' | 'semicolons'} [archiveOrder]
+ */
+
+/**
+ * @typedef {object} BibliographyOptions
+ * @property {17 | 18} [edition] 18 unless told.
+ * @property {'notes-bibliography' | 'author-date'} [system] `notes-bibliography` unless told.
+ */
+
+/**
+ * @typedef {object} Bibliography
+ * @property {string} html
+ * @property {string} text
+ * @property {{ id: string, html: string, text: string }[]} entries In order.
+ * @property {Warning[]} warnings
+ */
+
+/**
+ * Loads the WebAssembly module. Repeated calls are free; after a failure it may be called again.
+ *
+ * @returns {Promise<void>}
+ */
+export async function load() {
+	await loadModule();
+}
+
+/**
+ * Reads a document: archival text, CSL-JSON, RIS, BibTeX, TEI, EAD, MARCXML ...
+ *
+ * @param {string | Uint8Array} input The text, or the bytes of a file.
+ * @param {{ format?: string, url?: string }} [options] `format` is found out unless given; `url` is where it came from.
+ * @returns {Reading}
+ * @throws {TypeError} When an argument is of the wrong type.
+ */
+export function read(input, options) {
+	if (typeof input === 'string') return module().read(input, json('options', options ?? {}));
+	if (input instanceof Uint8Array) return module().readBytes(input, json('options', options ?? {}));
+	throw new TypeError('input: expected a string or a Uint8Array');
+}
+
+/**
+ * Cites one item.
+ *
+ * @param {Item} item
+ * @param {CiteOptions} [options]
+ * @returns {Citation}
+ * @throws {TypeError} When an argument is of the wrong type, or an option has a value that it cannot have.
+ */
+export function cite(item, options) {
+	return module().cite(json('item', item), json('options', options ?? {}));
+}
+
+/**
+ * Makes the bibliography (or the reference list) of several items, sorted as the Manual sorts.
+ *
+ * @param {Item[]} items
+ * @param {BibliographyOptions} [options]
+ * @returns {Bibliography}
+ * @throws {TypeError} When an argument is of the wrong type.
+ */
+export function bibliography(items, options) {
+	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
+	return module().bibliography(JSON.stringify(items), json('options', options ?? {}));
+}
+
+/**
+ * Writes a document as HTML that is safe by construction.
+ *
+ * @param {Document} document What `read` gave as `document`.
+ * @param {{ heading?: number, prefix?: string, places?: boolean }} [options] The level of the title; what stands before
+ * identifiers; whether elements say where in the input they stood.
+ * @returns {string}
+ * @throws {TypeError} When an argument is of the wrong type.
+ */
+export function show(document, options) {
+	return module().show(json('document', document), json('options', options ?? {}));
+}
+
+/**
+ * Exports an item in another system's format.
+ *
+ * @param {Item} item
+ * @param {string} format `csl-json`, `ris`, `bibtex`, `biblatex`, `json-ld`, `coins`, `meta`.
+ * @returns {string}
+ * @throws {TypeError} When an argument is of the wrong type, or there is no such format.
+ */
+export function write(item, format) {
+	if (typeof format !== 'string') throw new TypeError('format: expected a string');
+	return module().write(json('item', item), format);
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {string}
+ */
+function json(name, value) {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		throw new TypeError(`${name}: expected an object`);
+	}
+	return JSON.stringify(value);
+}

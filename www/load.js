@@ -1,0 +1,51 @@
+// Loads the WebAssembly module once, on demand. Importing this does nothing.
+
+import init, * as wasm from './pkg/callslip.js';
+
+/** The version of this file; a module of another version is refused. */
+const VERSION = '0.1.0';
+
+/** @type {Promise<void> | undefined} */
+let loading;
+let loaded = false;
+/** @type {(() => Promise<WebAssembly.Module | BufferSource>) | undefined} */
+let source;
+
+/**
+ * Says where the module's bytes come from, in a runtime that cannot fetch the file beside this one.
+ *
+ * @param {() => Promise<WebAssembly.Module | BufferSource>} from
+ */
+export function setSource(from) {
+	source = from;
+}
+
+/**
+ * Loads the module. Repeated calls are free; after a failure it may be called again.
+ *
+ * @returns {Promise<void>}
+ */
+export function load() {
+	loading ??= start().catch((error) => {
+		loading = undefined;
+		throw new Error(`callslip: the WebAssembly module could not be loaded: ${error?.message ?? error}`, { cause: error });
+	});
+	return loading;
+}
+
+async function start() {
+	await (source ? init({ module_or_path: await source() }) : init());
+	const found = wasm.version();
+	if (found !== VERSION) throw new Error(`version ${found} where ${VERSION} was expected`);
+	loaded = true;
+}
+
+/**
+ * The functions of the loaded module.
+ *
+ * @returns {typeof wasm}
+ */
+export function module() {
+	if (!loaded) throw new Error('callslip: call load() and wait for it first');
+	return wasm;
+}
