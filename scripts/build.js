@@ -9,7 +9,7 @@ export async function build() {
 	await setUp();
 	say('building the module');
 	await run('cargo', ['run', '--quiet', '--locked', '-p', 'xtask', '--', 'build']);
-	await run('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
+	await run('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noCheck']);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build().catch((error) => fail(error.message));

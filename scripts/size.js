@@ -14,7 +14,7 @@ export function firstLoad() {
 	const visit = (file) => {
 		if (files.has(file)) return;
 		files.add(file);
-		for (const [, name] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?['"](\.[^'"]+)['"]/gms)) {
+		for (const [, name] of readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*['"](\.\.?\/[^'"]+)['"]/g)) {
 			visit(join(file, '..', name));
 		}
 	};

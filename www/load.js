@@ -8,8 +8,8 @@ const VERSION = '0.1.0';
 /** @type {Promise<void> | undefined} */
 let loading;
 let loaded = false;
-/** @type {(() => Promise<WebAssembly.Module | BufferSource>) | undefined} */
-let source;
+/** @type {() => URL | Promise<WebAssembly.Module | BufferSource>} */
+let source = () => new URL('./pkg/callslip_bg.wasm', import.meta.url);
 
 /**
  * Says where the module's bytes come from, in a runtime that cannot fetch the file beside this one.
@@ -34,7 +34,7 @@ export function load() {
 }
 
 async function start() {
-	await (source ? init({ module_or_path: await source() }) : init());
+	await init({ module_or_path: await source() });
 	const found = wasm.version();
 	if (found !== VERSION) throw new Error(`version ${found} where ${VERSION} was expected`);
 	loaded = true;
