@@ -71,10 +71,10 @@ pub fn is_undated(text: &str) -> bool {
 
 fn without_circa(text: &str) -> (&str, bool) {
     for word in ["circa ", "ca. ", "c. ", "ca ", "about ", "c."] {
-        if let Some(head) = text.get(..word.len()) {
-            if head.eq_ignore_ascii_case(word) {
-                return (text.get(word.len()..).unwrap_or("").trim_start(), true);
-            }
+        if let Some(head) = text.get(..word.len())
+            && head.eq_ignore_ascii_case(word)
+        {
+            return (text.get(word.len()..).unwrap_or("").trim_start(), true);
         }
     }
     (text, false)
@@ -133,67 +133,60 @@ fn last_day(point: Point) -> (i32, u8, u8) {
 
 /// One day, month, season or year.
 fn point(tokens: &[Token]) -> Option<Dated> {
+    named(tokens).or_else(|| in_figures(tokens))
+}
+
+/// With the month or season in words, or the month in Roman numerals.
+fn named(tokens: &[Token]) -> Option<Dated> {
     use Token::{Comma, Dash, Dot, Month, Number, Roman, Season, Slash};
+    let without_commas: Vec<Token>;
+    let tokens = match tokens.contains(&Comma) {
+        true => {
+            without_commas = tokens
+                .iter()
+                .copied()
+                .filter(|token| *token != Comma)
+                .collect();
+            &without_commas
+        }
+        false => tokens,
+    };
+    match *tokens {
+        [Season(s), Number(y, 4)] => Some(Point::new(signed(y)?, s, 0)?.into()),
+        [Month(m), Number(y, 4)] | [Number(y, 4), Month(m)] => day(y, 4, m.into(), 0),
+        [Month(m), Number(d, 1 | 2), Number(y, 4)] | [Number(y, 4), Month(m), Number(d, 1 | 2)] => {
+            day(y, 4, m.into(), d)
+        }
+        [Number(d, 1 | 2), Month(m), Number(y, n @ (2 | 4))]
+        | [Number(d, 1 | 2), Dot, Month(m), Number(y, n @ (2 | 4))]
+        | [Number(d, 1 | 2), Roman(m), Number(y, n @ 4)] => day(y, n, m.into(), d),
+        [
+            Number(d, 1 | 2),
+            one,
+            Month(m) | Roman(m),
+            other,
+            Number(y, n @ (2 | 4)),
+        ] if one == other && matches!(one, Dot | Dash | Slash) => day(y, n, m.into(), d),
+        _ => None,
+    }
+}
+
+/// In figures alone.
+fn in_figures(tokens: &[Token]) -> Option<Dated> {
+    use Token::{Dash, Dot, Number, Slash};
     match *tokens {
         [Number(y, 4)] => Some(Point::year(signed(y)?).into()),
         [Number(all, 8)] => compact(all),
-        [Season(s), Number(y, 4)] | [Season(s), Comma, Number(y, 4)] => {
-            Some(Point::new(signed(y)?, s, 0)?.into())
-        }
-        [Month(m), Number(y, 4)] | [Month(m), Comma, Number(y, 4)] => day(y, 4, u32::from(m), 0),
-        [Month(m), Number(d, 1 | 2), Number(y, 4)]
-        | [Month(m), Number(d, 1 | 2), Comma, Number(y, 4)] => day(y, 4, u32::from(m), d),
-        [Number(y, 4), Month(m)] => day(y, 4, u32::from(m), 0),
-        [Number(y, 4), Month(m), Number(d, 1 | 2)] => day(y, 4, u32::from(m), d),
-        [Number(d, 1 | 2), Month(m), Number(y, n @ (2 | 4))]
-        | [
-            Number(d, 1 | 2),
-            Dot | Dash | Slash,
-            Month(m),
-            Dot | Dash | Slash,
-            Number(y, n @ (2 | 4)),
-        ]
-        | [Number(d, 1 | 2), Dot, Month(m), Number(y, n @ (2 | 4))]
-        | [Number(d, 1 | 2), Month(m), Comma, Number(y, n @ (2 | 4))]
-        | [
-            Number(d, 1 | 2),
-            Dot | Slash | Dash,
-            Roman(m),
-            Dot | Slash | Dash,
-            Number(y, n @ (2 | 4)),
-        ]
-        | [Number(d, 1 | 2), Roman(m), Number(y, n @ 4)] => day(y, n, u32::from(m), d),
         [Number(y, 4), Dot | Slash | Dash, Number(m, 1 | 2)] => day(y, 4, m, 0),
-        [Number(y, 4), Dot, Number(m, 2), Dot, Number(d, 2)]
-        | [
-            Number(y, 4),
-            Slash,
-            Number(m, 1 | 2),
-            Slash,
-            Number(d, 1 | 2),
-        ]
-        | [Number(y, 4), Dash, Number(m, 1 | 2), Dash, Number(d, 1 | 2)] => day(y, 4, m, d),
-        [
-            Number(a, 1 | 2),
-            Dot,
-            Number(b, 1 | 2),
-            Dot,
-            Number(y, n @ (2 | 4)),
-        ]
-        | [
-            Number(a, 1 | 2),
-            Slash,
-            Number(b, 1 | 2),
-            Slash,
-            Number(y, n @ (2 | 4)),
-        ]
-        | [
-            Number(a, 1 | 2),
-            Dash,
-            Number(b, 1 | 2),
-            Dash,
-            Number(y, n @ (2 | 4)),
-        ] => either(a, b, y, n),
+        [Number(a, n), one, Number(b, 1 | 2), other, Number(c, last)]
+            if one == other && matches!(one, Dot | Slash | Dash) =>
+        {
+            match (n, last) {
+                (4, 1 | 2) => day(a, 4, b, c),
+                (1 | 2, 2 | 4) => either(a, b, c, last),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }
@@ -246,12 +239,12 @@ fn range(tokens: &[Token]) -> Option<Dated> {
         .filter(|(_, token)| matches!(token, Token::Dash));
     for (at, _) in dashes {
         let (left, right) = (tokens.get(..at)?, tokens.get(at + 1..)?);
-        if let Some((start, end)) = ends(left, right) {
-            if start <= end {
-                let mut date = Date::from(start);
-                date.end = End::At(end);
-                return Some(date.into());
-            }
+        if let Some((start, end)) = ends(left, right)
+            && start <= end
+        {
+            let mut date = Date::from(start);
+            date.end = End::At(end);
+            return Some(date.into());
         }
     }
     None

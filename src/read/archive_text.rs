@@ -22,3 +22,8 @@ use crate::record::Reading;
 pub(super) fn read(text: &str) -> Reading {
     assemble::reading(text)
 }
+
+/// Reads a text as it stands, without looking for a head.
+pub(super) fn plain(text: &str) -> Reading {
+    assemble::plain(text)
+}

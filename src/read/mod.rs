@@ -1,10 +1,44 @@
 //! Input to record and document: one file for each format.
+//!
+//! [`decode`] makes text of bytes, [`sniff`] finds the format, [`read`] gives the reading. A format for which there is no
+//! reader yet, and input that is not what it seems to be, is shown as it stands, with a warning.
+//!
+//! # Warnings
+//!
+//! Every warning has one of these codes; codes never change their meaning.
+//!
+//! | code | severity | what it says |
+//! |---|---|---|
+//! | `ambiguous-date` | warning | a date can be read day first and month first; it is kept in its words |
+//! | `binary-input` | error | the input is no text; it is shown as far as it can be |
+//! | `broken-encoding` | error | some bytes are no characters of the encoding; each stands as U+FFFD |
+//! | `citation-not-understood` | warning | the archive's citation is kept, but its parts could not be told apart |
+//! | `citation-without-quotes` | warning | the title in the citation was taken to end before the date |
+//! | `control-characters` | warning | the input held NUL characters; each stands as U+FFFD |
+//! | `credit-not-understood` | info | the credit is kept as printed, but nobody could be told from it |
+//! | `dates-disagree` | warning | two dates of the document do not agree; both are kept |
+//! | `empty-input` | warning | there is nothing to read |
+//! | `encoding-guessed` | info | the encoding was found by the frequency of its letters |
+//! | `format-without-reader` | warning | the format was recognised but cannot be read; the input is shown as text |
+//! | `location-not-understood` | info | no known way of writing an archival location fits the whole of it |
+//! | `no-header` | warning | no title, date or citation was found; the text is shown as it stands |
+//! | `not-well-formed` | error | the input is not what its format asks for; it is shown as text |
+//! | `several-dates` | info | other documents' dates stand before the document's own |
+//! | `title-guessed` | info | there is no head; the title or date was taken from the first lines |
+//! | `titles-disagree` | warning | the title above and the title in the citation differ; the citation's is used |
+//!
+//! The readers of the other formats document theirs in their own files.
 
 mod archive_text;
 pub mod csl_json;
+mod encoding;
+mod sniff;
+
+pub use encoding::decode;
+pub use sniff::{Format, sniff};
 
 use crate::error::Error;
-use crate::record::Reading;
+use crate::record::{Reading, Record};
 use crate::warning::{Severity, Warning};
 
 /// What the caller knows of the input.
@@ -16,41 +50,114 @@ pub struct Options {
     pub url: String,
 }
 
-/// Decodes bytes to text, with remarks on what was not clear.
-pub fn decode(bytes: &[u8]) -> (String, Vec<Warning>) {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let mut warnings = Vec::new();
-    if std::str::from_utf8(bytes).is_err() {
-        warnings.push(
-            Warning::new("broken-encoding", "the input is not UTF-8").severity(Severity::Error),
-        );
-    }
-    (text, warnings)
-}
-
-/// Reads a text.
+/// Reads a text. Places in the result are byte offsets into this text.
 ///
 /// # Errors
-/// When the format is not known.
+/// When the caller names a format that there is none of.
+///
+/// ```
+/// use callslip::read::{Options, read};
+/// let reading = read("A letter without a head.", &Options::default()).unwrap();
+/// assert_eq!(reading.format, "text");
+/// assert_eq!(reading.document.body.len(), 1);
+/// ```
 pub fn read(text: &str, options: &Options) -> Result<Reading, Error> {
-    match options.format.as_str() {
-        "archive-text" => Ok(archive_text::read(text)),
-        "" if !text.trim_start().starts_with(['{', '[']) => Ok(archive_text::read(text)),
-        "" | "csl-json" => {
-            let (mut records, warnings) = csl_json::read(text)?;
-            let others = if records.is_empty() {
-                Vec::new()
-            } else {
-                records.split_off(1)
-            };
-            Ok(Reading {
-                format: "csl-json",
-                record: records.pop().unwrap_or_default(),
-                others,
-                warnings,
-                ..Reading::default()
-            })
-        }
-        format => Err(Error::new(format!("format: unknown format {format}"))),
+    let format = match options.format.as_str() {
+        "" => sniff(text),
+        name => Format::from_name(name)
+            .ok_or_else(|| Error::new(format!("format: unknown format {name}")))?,
+    };
+    Ok(read_as(format, text))
+}
+
+/// The dispatcher: one line for each reader.
+fn read_as(format: Format, text: &str) -> Reading {
+    let read = match format {
+        Format::ArchiveText => Ok(archive_text::read(text)),
+        Format::Text => Ok(archive_text::plain(text)),
+        Format::CslJson => csl_json::read(text).map(several),
+        _ => return without_reader(format, text),
+    };
+    read.map_or_else(
+        |error| not_well_formed(format, text, &error),
+        |mut reading| {
+            if reading.format.is_empty() {
+                reading.format = format.name();
+            }
+            reading
+        },
+    )
+}
+
+/// A reading of several records: the first, and the others.
+fn several((mut records, warnings): (Vec<Record>, Vec<Warning>)) -> Reading {
+    let others = records.split_off(records.len().min(1));
+    Reading {
+        record: records.pop().unwrap_or_default(),
+        others,
+        warnings,
+        ..Reading::default()
+    }
+}
+
+/// The input as text, because nothing reads its format.
+fn without_reader(format: Format, text: &str) -> Reading {
+    let message = format!(
+        "there is no reader for {} yet; the input is shown as text",
+        format.name()
+    );
+    as_text(format, text, Warning::new("format-without-reader", message))
+}
+
+/// The input as text, because it is not what its format asks for.
+fn not_well_formed(format: Format, text: &str, error: &Error) -> Reading {
+    let message = format!("this cannot be read as {}: {error}", format.name());
+    as_text(
+        format,
+        text,
+        Warning::new("not-well-formed", message).severity(Severity::Error),
+    )
+}
+
+fn as_text(format: Format, text: &str, warning: Warning) -> Reading {
+    let mut reading = archive_text::plain(text);
+    reading.format = format.name();
+    reading.warnings.insert(0, warning);
+    reading
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_format(text: &str, format: &str) -> Result<Reading, Error> {
+        let options = Options {
+            format: format.to_owned(),
+            ..Options::default()
+        };
+        read(text, &options)
+    }
+
+    #[test]
+    fn a_wrong_format_is_an_error_a_bad_document_is_not() {
+        assert!(with_format("x", "pdf").is_err());
+        let reading = with_format("{\"title\": ", "csl-json").unwrap();
+        assert_eq!(reading.warnings[0].code, "not-well-formed");
+        assert_eq!(reading.document.body.len(), 1);
+    }
+
+    #[test]
+    fn formats_without_a_reader_are_shown() {
+        let reading = with_format("x", "iiif").unwrap();
+        assert_eq!(
+            (reading.format, reading.warnings[0].code),
+            ("iiif", "format-without-reader")
+        );
+    }
+
+    #[test]
+    fn several_records() {
+        let reading = with_format(r#"[{"title": "A"}, {"title": "B"}]"#, "").unwrap();
+        assert_eq!((reading.format, reading.others.len()), ("csl-json", 1));
     }
 }

@@ -47,6 +47,18 @@ pub(super) fn reading(text: &str) -> Reading {
     maker.reading
 }
 
+/// Reads a text that is all body.
+pub(super) fn plain(text: &str) -> Reading {
+    let body = Span::new(text, 0);
+    let mut reading = Reading {
+        format: "text",
+        ..Reading::default()
+    };
+    reading.document.body = body::read(body);
+    reading.document.direction = direction(text);
+    reading
+}
+
 #[derive(Default)]
 struct Maker {
     reading: Reading,
@@ -88,15 +100,15 @@ impl Maker {
 
     /// The title, by its better witness: the citation, whose lines no page broke.
     fn record_title(&mut self) {
-        if let (Some(head), Some(cited)) = (&self.title, &self.cited_title) {
-            if !alike(&head.text, &cited.text) {
-                let message = format!(
-                    "the title above is \u{201c}{}\u{201d}, but the citation says \u{201c}{}\u{201d}",
-                    head.text, cited.text
-                );
-                let place = head.place;
-                self.warn(Warning::new("titles-disagree", message).at(place.start, place.end));
-            }
+        if let (Some(head), Some(cited)) = (&self.title, &self.cited_title)
+            && !alike(&head.text, &cited.text)
+        {
+            let message = format!(
+                "the title above is \u{201c}{}\u{201d}, but the citation says \u{201c}{}\u{201d}",
+                head.text, cited.text
+            );
+            let place = head.place;
+            self.warn(Warning::new("titles-disagree", message).at(place.start, place.end));
         }
         let Some(printed) = self.cited_title.clone().or_else(|| self.title.clone()) else {
             return;
@@ -180,6 +192,7 @@ impl Maker {
         agreement::fields(input, blocks, &known, &mut warnings);
         self.reading.warnings.append(&mut warnings);
         if !head.found {
+            self.reading.format = "text";
             self.without_head(head, input);
         }
     }

@@ -308,7 +308,7 @@ impl Writer<'_> {
 
     /// `\*` is a plain asterisk.
     fn escape(&mut self, rest: &str) -> usize {
-        match rest.bytes().nth(1) {
+        match rest.as_bytes().get(1).copied() {
             Some(byte) if byte.is_ascii_punctuation() => {
                 self.run.push(char::from(byte));
                 2

@@ -55,10 +55,10 @@ impl<'a> Span<'a> {
     pub(super) fn bare(self) -> Self {
         let mut span = self.trim();
         for mark in ["**", "__", "*", "_"] {
-            if let Some(inner) = span.stripped(mark, mark) {
-                if !inner.text.contains(mark) {
-                    span = inner.trim();
-                }
+            if let Some(inner) = span.stripped(mark, mark)
+                && !inner.text.contains(mark)
+            {
+                span = inner.trim();
             }
         }
         span

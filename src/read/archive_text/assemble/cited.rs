@@ -78,11 +78,11 @@ impl Maker {
             part(&location.text, below, origin),
         );
         self.place("location", location.place);
-        if !holding.repository.is_empty() {
-            if let Some(at) = location.text.find(holding.repository.as_str()) {
-                let place = origin(at, at + holding.repository.len());
-                self.set(Variable::Archive, &holding.repository, place);
-            }
+        if !holding.repository.is_empty()
+            && let Some(at) = location.text.find(holding.repository.as_str())
+        {
+            let place = origin(at, at + holding.repository.len());
+            self.set(Variable::Archive, &holding.repository, place);
         }
         self.reading
             .record

@@ -136,10 +136,9 @@ impl Maker {
         };
         if let (Some(named), true, true) =
             (named, archival.original_language.is_empty(), tag == "en")
+            && !named.eq_ignore_ascii_case("English")
         {
-            if !named.eq_ignore_ascii_case("English") {
-                named.clone_into(&mut archival.original_language);
-            }
+            named.clone_into(&mut archival.original_language);
         }
         tag.clone_into(&mut self.reading.record.language);
         tag.clone_into(&mut self.reading.document.language);

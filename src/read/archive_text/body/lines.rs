@@ -38,14 +38,13 @@ pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
         }
         let marked = piece(trimmed);
         let continues = wrapped && open.is_some() && !begins_piece(trimmed.text);
-        if trimmed.is_empty()
+        if (trimmed.is_empty()
             || marked.is_some()
             || !continues
-            || open.is_some_and(|(_, _, ended)| ended)
+            || open.is_some_and(|(_, _, ended)| ended))
+            && let Some((from, to, _)) = open.take()
         {
-            if let Some((from, to, _)) = open.take() {
-                give(Piece::Text(body.part(from, to)));
-            }
+            give(Piece::Text(body.part(from, to)));
         }
         match marked {
             Some(piece) => give(piece),
