@@ -256,7 +256,12 @@ export class CallslipCiteElement extends Base {
 		const frame = h('div', { part: 'citation', class: 'citation' }, h('slot'));
 		const actions = h('div', { class: 'actions' }, button, add, files);
 		const panel = h('div', { part: 'panel', class: 'panel', id: 'panel' }, bar, frame, actions, status);
-		panel.addEventListener('toggle', (/** @type {any} */ event) => event.newState === 'open' && button.focus());
+		panel.addEventListener('beforetoggle', (/** @type {any} */ event) => {
+			// Closed by the keyboard, the panel gives the focus back; closed by a press elsewhere, it does not.
+			const hasFocus = panel.contains(root.activeElement);
+			const next = event.newState === 'open' ? button : hasFocus && opener;
+			if (next) setTimeout(() => next.focus());
+		});
 		const opener = h('button', { part: 'opener', type: 'button', class: 'add', popovertarget: 'panel', hidden: true });
 		root.append(opener, panel);
 		this.#parts = { opener, panel, bar, forms, inputs, edition, where, label, number, copy: button, add, files, status };

@@ -1,0 +1,151 @@
+// The elements in a page of somebody else, and what they promise to it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Key } from 'selenium-webdriver';
+import { browsers, clipboard, inPage, open, serve, until, violations } from './open.js';
+
+for (const name of browsers) {
+	describe(`the elements in ${name}`, () => {
+		/** @type {import('selenium-webdriver').WebDriver} */
+		let driver;
+		/** @type {Awaited<ReturnType<typeof serve>>} */
+		let server;
+		before(async () => {
+			server = await serve();
+			driver = await open(name, server.base, { dark: true });
+		});
+		after(async () => {
+			await driver?.quit();
+			server.close();
+		});
+		const go = async (path = '/nested.html?csp=strict') => {
+			await driver.get(server.base + path);
+			await until(driver, () => Boolean(document.querySelector('#own .callslip-body, #document .callslip-body')));
+		};
+
+		test('text inside is read; markup in it stays text', async () => {
+			await go();
+			const text = await inPage(driver, () => document.querySelector('#own #p-1').textContent);
+			assert.ok(text.includes('The first paragraph <b>stays</b> text.'), text);
+		});
+
+		test('nodes are what the HTML says, element by element', async () => {
+			await driver.get(`${server.base}/nested.html`);
+			const [built, parsed] = await inPage(driver, async () => {
+				const { load, read, show } = await import('/callslip.js');
+				const { nodes } = await import('/elements/nodes.js');
+				await load();
+				const text = await (await fetch('/document.txt')).text();
+				const html = show(read(text).document, { places: true });
+				const holder = document.createElement('div');
+				holder.append(nodes(html));
+				return [holder.innerHTML, new DOMParser().parseFromString(html, 'text/html').body.innerHTML];
+			});
+			assert.equal(built.trim(), parsed.trim());
+		});
+
+		test('nodes refuse what Callslip never writes', async () => {
+			await go();
+			const built = await inPage(driver, async () => {
+				const { nodes } = await import('/elements/nodes.js');
+				const holder = document.createElement('div');
+				holder.append(nodes('<p onclick="a()">x<script>alert(1)</script><a href="javascript:a()">y</a> 1 < 2 &amp;lt;</p>'));
+				return holder.innerHTML;
+			});
+			assert.equal(built, '<p>xalert(1)<a>y</a> 1 &lt; 2 &amp;lt;</p>');
+		});
+
+		test('an item given as JSON is cited, and what stood inside gives way', async () => {
+			await go();
+			await until(driver, () => document.querySelector('#json').citation);
+			const text = await inPage(driver, () => document.querySelector('#json').textContent);
+			assert.match(text, /Zadie Smith, Swing Time/);
+			assert.equal(await inPage(driver, () => document.querySelector('#json .callslip-citation i').textContent), 'Swing Time');
+		});
+
+		test('what cannot be fetched leaves what stood there, and an event says why', async () => {
+			await go();
+			assert.equal(await inPage(driver, () => document.querySelector('#missing p').textContent), 'What stands here stays.');
+			const message = await inPage(driver, () => new Promise((done) => {
+				document.addEventListener('callslip-error', (event) => done(event.detail.error.message), { once: true });
+				document.querySelector('#missing').src = 'nor-this.txt';
+			}));
+			assert.match(message, /nor-this\.txt: 404/);
+		});
+
+		test('the words of the interface follow the nearest lang', async () => {
+			await go();
+			await until(driver, () => document.querySelector('#german').shadowRoot.querySelector('[part=opener]').textContent === 'Dieses Dokument zitieren');
+		});
+
+		test('compact: the panel opens, takes the focus, and gives it back', async () => {
+			await go();
+			const opener = await driver.executeScript('return document.querySelector("#german").shadowRoot.querySelector("[part=opener]")');
+			await opener.click();
+			await until(driver, () => document.querySelector('#german').shadowRoot.activeElement?.matches('[part=copy]'));
+			assert.deepEqual(await violations(driver), []);
+			await driver.actions().sendKeys(Key.ESCAPE).perform();
+			await until(driver, () => document.querySelector('#german').shadowRoot.activeElement?.matches('[part=opener]'));
+		});
+
+		test('elements can be moved, removed and put back, and defined twice', async () => {
+			await go();
+			const kept = await inPage(driver, async () => {
+				const { CallslipCiteElement, CallslipDocumentElement } = await import('/elements/index.js');
+				CallslipCiteElement.define();
+				CallslipDocumentElement.define('callslip-document');
+				const own = document.querySelector('#own');
+				const before = own.innerHTML;
+				const parent = own.parentElement;
+				own.remove();
+				document.querySelector('#given').append(own);
+				parent.append(own);
+				await new Promise((done) => setTimeout(done, 100));
+				return own.innerHTML === before;
+			});
+			assert.equal(kept, true);
+		});
+
+		test('a quotation is copied with its note, the place it stands at, and a link', async () => {
+			await go('/index.html');
+			const quoted = await inPage(driver, () => {
+				const text = [...document.querySelector('#p-2').childNodes].find((node) => node.nodeType === 3 && node.data.length > 40);
+				const range = document.createRange();
+				range.setStart(text, text.data.indexOf(' ', 5) + 3);
+				range.setEnd(text, text.data.indexOf(' ', 40));
+				getSelection().removeAllRanges();
+				getSelection().addRange(range);
+				return text.data.slice(text.data.indexOf(' ', 5) + 1, text.data.indexOf(' ', 40));
+			});
+			await driver.actions().keyDown(Key.ALT).sendKeys('q').keyUp(Key.ALT).perform();
+			await until(driver, () => document.querySelector('callslip-quote').shadowRoot.querySelector('[role=status]').textContent);
+			const copied = await clipboard(driver);
+			assert.ok(copied['text/plain'].startsWith(`“${quoted}”\n\n`), copied['text/plain']);
+			assert.match(copied['text/plain'], /para\. 2\b/);
+			assert.match(copied['text/plain'], /#:~:text=/);
+			assert.match(copied['text/html'], /<a href="[^"]*#:~:text=/);
+		});
+
+		test('the list keeps, undoes, and is shared between tabs', async () => {
+			await go('/index.html');
+			await driver.executeScript('localStorage.clear()');
+			await until(driver, () => document.querySelector('callslip-cite').shadowRoot.querySelector('[part=add]:not([hidden])'));
+			await driver.executeScript('document.querySelector("callslip-cite").shadowRoot.querySelector("[part=add]").click()');
+			const count = () => document.querySelector('callslip-list').shadowRoot.querySelectorAll('li[part=entry]').length;
+			await until(driver, count);
+			const first = await driver.getWindowHandle();
+			await driver.switchTo().newWindow('tab');
+			await go('/index.html');
+			await until(driver, count);
+			await driver.executeScript('document.querySelector("callslip-list").shadowRoot.querySelector(".tools button").click()');
+			await until(driver, () => document.querySelector('callslip-list').items.length === 0);
+			await driver.executeScript('document.querySelector("callslip-list").shadowRoot.querySelector(".undo").click()');
+			await until(driver, count);
+			await driver.executeScript('document.querySelector("callslip-list").shadowRoot.querySelector(".tools button").click()');
+			await driver.close();
+			await driver.switchTo().window(first);
+			await until(driver, () => document.querySelector('callslip-list').shadowRoot.querySelector('.full').hidden);
+		});
+	});
+}

@@ -1,0 +1,76 @@
+// What a page says of itself is read field by field, the best source first.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { browsers, inPage, open, serve } from './open.js';
+
+/** @type {import('selenium-webdriver').WebDriver} */
+let driver;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+	server = await serve();
+	driver = await open(browsers[0], server.base);
+	await driver.get(`${server.base}/nested.html`);
+});
+after(async () => {
+	await driver?.quit();
+	server.close();
+});
+
+/** @param {string} head @param {string} [body] */
+const read = (head, body = '') =>
+	inPage(driver, async (head, body) => {
+		const { readPage } = await import('/page.js');
+		const page = new DOMParser().parseFromString(`<html lang="en"><head>${head}</head><body>${body}</body></html>`, 'text/html');
+		const { accessed, ...item } = readPage(page);
+		return { ...item, hasAccessed: Boolean(accessed) };
+	}, head, body);
+
+test('a plain page is a web page, with its address, and the day it was seen', async () => {
+	const item = await read('<title>Ferries | Maren</title><link rel="canonical" href="/ferries"><meta property="og:site_name" content="Maren">', '<h1>Ferries</h1>');
+	assert.deepEqual(item, {
+		type: 'webpage', title: 'Ferries', 'container-title': 'Maren', URL: `${server.base}/ferries`, language: 'en', hasAccessed: true,
+	});
+});
+
+test('Zotero’s tags and Dublin Core make a letter with its archive', async () => {
+	const item = await read(`<title>x</title>
+		<meta name="z:itemType" content="letter"><meta name="z:letterType" content="Telegram">
+		<meta name="dcterms.title" content="Ferries"><meta name="DCTERMS.creator" content="Brandt, Anna"><meta name="z:recipients" content="Vell, Tomas">
+		<meta name="dcterms.created" content="1951-03-09"><meta name="z:archive" content="State Archives"><meta name="z:archiveLocation" content="folder 208">`);
+	assert.equal(item.type, 'personal_communication');
+	assert.equal(item.genre, 'Telegram');
+	assert.deepEqual(item.author, [{ family: 'Brandt', given: 'Anna' }]);
+	assert.deepEqual(item.recipient, [{ family: 'Vell', given: 'Tomas' }]);
+	assert.deepEqual(item.issued, { 'date-parts': [[1951, 3, 9]] });
+	assert.deepEqual([item.archive, item.archive_location, item.hasAccessed], ['State Archives', 'folder 208', false]);
+});
+
+test('Highwire makes an article', async () => {
+	const item = await read(`<meta name="citation_title" content="Boats"><meta name="citation_journal_title" content="Harbours">
+		<meta name="citation_author" content="Anna Brandt"><meta name="citation_author" content="Port Authority Commission"><meta name="citation_volume" content="4">
+		<meta name="citation_firstpage" content="12"><meta name="citation_lastpage" content="20"><meta name="citation_publication_date" content="2016/04">`);
+	assert.equal(item.type, 'article-journal');
+	assert.deepEqual(item.author, [{ family: 'Brandt', given: 'Anna' }, { literal: 'Port Authority Commission' }]);
+	assert.deepEqual([item['container-title'], item.volume, item.page], ['Harbours', '4', '12-20']);
+	assert.deepEqual(item.issued, { 'date-parts': [[2016, 4]] });
+});
+
+test('JSON-LD gives the main thing of the page, however deep', async () => {
+	const json = { '@graph': [{ '@type': 'WebPage', name: 'No' }, {
+		'@type': ['ArchiveComponent', 'Message'], name: 'Telegram', sender: { '@type': 'Organization', name: 'Legation' },
+		recipient: { '@type': 'Person', name: 'Tomas Vell' }, dateSent: '1951-03-09', holdingArchive: { name: 'State Archives' }, itemLocation: 'box 4' }] };
+	const item = await read(`<title>x</title><script type="application/ld+json">${JSON.stringify(json)}</script><script type="application/ld+json">{bad</script>`);
+	assert.equal(item.type, 'personal_communication');
+	assert.deepEqual(item.author, [{ literal: 'Legation' }]);
+	assert.deepEqual(item.recipient, [{ family: 'Vell', given: 'Tomas' }]);
+	assert.deepEqual([item.archive, item.archive_location], ['State Archives', 'box 4']);
+});
+
+test('one COinS is the page; several are a list', async () => {
+	const span = '<span class="Z3988" title="rft.type=manuscript&amp;rft.title=Diary&amp;rft.aulast=Lind&amp;rft.aufirst=Ada&amp;rft.date=1901"></span>';
+	const item = await read('<title>x</title>', span);
+	assert.deepEqual([item.type, item.title, item.author], ['manuscript', 'Diary', [{ family: 'Lind', given: 'Ada' }]]);
+	assert.equal((await read('<title>x</title>', span + span)).type, 'webpage');
+});

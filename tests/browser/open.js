@@ -1,0 +1,128 @@
+// A real browser on the project's page: a small server, one browser, and what every test asks of them.
+//
+// BROWSERS=chromium,firefox,webkit says which; those that are not installed are skipped, and said to be.
+
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Builder, Capabilities } from 'selenium-webdriver';
+import chrome from 'selenium-webdriver/chrome.js';
+import firefox from 'selenium-webdriver/firefox.js';
+
+const roots = [new URL('../../www/', import.meta.url), new URL('./pages/', import.meta.url)].map((url) => fileURLToPath(url));
+const TYPES = {
+	'.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+	'.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm',
+};
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** The policies a page can be asked for with `?csp=`. @type {Record<string, string>} */
+const POLICIES = { strict: STRICT, 'no-wasm': STRICT.replace(" 'wasm-unsafe-eval'", '') };
+
+/** Serves the page and the test pages. */
+export async function serve() {
+	const server = createServer(async (request, response) => {
+		const url = new URL(request.url ?? '/', 'http://localhost');
+		const path = normalize(decodeURIComponent(url.pathname)).replace(/\/$/, '/index.html');
+		for (const root of roots) {
+			try {
+				const body = await readFile(join(root, path));
+				const policy = POLICIES[url.searchParams.get('csp') ?? ''];
+				response.writeHead(200, {
+					'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+					'cache-control': 'no-store',
+					...(policy && { 'content-security-policy': policy }),
+				});
+				return response.end(body);
+			} catch {
+				// The other root may have it.
+			}
+		}
+		response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
+	});
+	await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+	return { base: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** The browsers to test in. */
+export const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
+
+/** @param {string} name @param {string} base the server's address @param {{ dark?: boolean }} [options] */
+export async function open(name, base, { dark = false } = {}) {
+	const driver = await builders[name](dark).build();
+	await driver.manage().window().setRect({ width: 1280, height: 900 });
+	if (name === 'chromium') {
+		// A permission is for the origin that is shown.
+		await driver.get(`${base}/document.txt`);
+		await driver.setPermission('clipboard-read', 'granted');
+		await driver.setPermission('clipboard-write', 'granted');
+	}
+	return driver;
+}
+
+/** @type {Record<string, (dark: boolean) => Builder>} */
+const builders = {
+	chromium(dark) {
+		const options = new chrome.Options();
+		options.setChromeBinaryPath('/usr/bin/chromium');
+		options.addArguments('--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run');
+		options.addArguments('--disable-background-networking', '--disable-component-update', '--disable-sync');
+		if (dark) options.addArguments('--blink-settings=preferredColorScheme=0');
+		const service = new chrome.ServiceBuilder('/usr/bin/chromedriver');
+		return new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service);
+	},
+	firefox(dark) {
+		const options = new firefox.Options().addArguments('-headless');
+		options.setPreference('dom.events.testing.asyncClipboard', true);
+		options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+		return new Builder().forBrowser('firefox').setFirefoxOptions(options);
+	},
+	webkit() {
+		const browser = { 'webkitgtk:browserOptions': { binary: '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', args: ['--automation'] } };
+		const server = process.env.WEBKIT_DRIVER ?? 'http://127.0.0.1:4444';
+		return new Builder().usingServer(server).withCapabilities(new Capabilities(browser).setBrowserName('MiniBrowser'));
+	},
+};
+
+/**
+ * Runs a function in the page and gives what it gives, or what its promise does.
+ * @param {import('selenium-webdriver').WebDriver} driver
+ * @param {Function} code
+ * @param {...any} values
+ */
+export async function inPage(driver, code, ...values) {
+	const [error, value] = await driver.executeAsyncScript(
+		`const values = [...arguments], done = values.pop();
+		Promise.resolve().then(() => (${code})(...values)).then((value) => done([null, value]), (error) => done([String(error.stack ?? error), null]));`,
+		...values,
+	);
+	if (error) throw new Error(error);
+	return value;
+}
+
+/** Waits until a function in the page gives something true, and gives it. @param {import('selenium-webdriver').WebDriver} driver @param {Function} code @param {...any} values */
+export function until(driver, code, ...values) {
+	return driver.wait(() => inPage(driver, code, ...values), 10_000, `waited in vain for ${code}`);
+}
+
+/** What lies on the clipboard, by type. @param {import('selenium-webdriver').WebDriver} driver */
+export function clipboard(driver) {
+	return inPage(driver, async () => {
+		const [item] = await navigator.clipboard.read();
+		const entries = item.types.map(async (type) => [type, await (await item.getType(type)).text()]);
+		return Object.fromEntries(await Promise.all(entries));
+	});
+}
+
+/** What axe-core finds wrong. @param {import('selenium-webdriver').WebDriver} driver */
+export async function violations(driver) {
+	const source = await readFile(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
+	await driver.executeScript(source);
+	return inPage(driver, async () => {
+		const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+		const result = await globalThis.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+		return result.violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${node.target} ${node.failureSummary}`));
+	});
+}
