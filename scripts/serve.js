@@ -34,7 +34,10 @@ export const POLICY = [
 	"trusted-types 'none'",
 ].join('; ');
 
-/** The telegram that started it, which is not ours to copy: served when it lies beside the checkout. */
+/**
+ * The telegram that started it, which is not ours to copy: when it lies beside the checkout, the demo page shows it in
+ * the place of its own specimen.
+ */
 const SEED = join(process.env.CALLSLIP_SHARED ?? join(root, '../shared'), 'corpus/wilson/seed.txt');
 
 /**
@@ -91,6 +94,7 @@ function find(folder, address) {
 		return undefined;
 	}
 	if (path === '/seed.txt') return existsSync(SEED) ? SEED : undefined;
+	if (path === '/document.txt' && existsSync(SEED)) return SEED;
 	let file = normalize(join(folder, path));
 	if (file !== normalize(folder) && !file.startsWith(normalize(folder + sep))) return undefined;
 	if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');

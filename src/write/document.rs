@@ -85,12 +85,13 @@ fn head(document: &Document, options: &DocumentOptions, out: &mut String) {
     for field in document.fields.iter().filter(in_lead) {
         lead(field, options, out);
     }
-    let mut rest = document
+    let mut rest: Vec<&Field> = document
         .fields
         .iter()
         .filter(|field| !in_lead(field))
-        .peekable();
-    if rest.peek().is_some() {
+        .collect();
+    rest.sort_by_key(|field| rank(&field.name));
+    if !rest.is_empty() {
         out.push_str("<dl class=\"callslip-fields\">\n");
         for field in rest {
             self::field(field, options, out);
@@ -98,6 +99,24 @@ fn head(document: &Document, options: &DocumentOptions, out: &mut String) {
         out.push_str("</dl>\n");
     }
     out.push_str("</header>\n");
+}
+
+/// Where it is kept comes first, then what it is, then who made the copy; the archive's own citation comes last. What is
+/// not named here keeps its order between them.
+fn rank(name: &str) -> usize {
+    const FIRST: [&str; 8] = [
+        "creator",
+        "recipient",
+        "repository",
+        "location",
+        "classification",
+        "original-language",
+        "host",
+        "credits",
+    ];
+    const LAST: [&str; 3] = ["record-id", "url", "citation"];
+    let place = |names: &[&str]| names.iter().position(|known| *known == name);
+    place(&FIRST).unwrap_or_else(|| FIRST.len() + place(&LAST).map_or(0, |at| at + 1))
 }
 
 /// The date and the summary stand by themselves, above the other fields.

@@ -2,26 +2,26 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browsers, inPage, open, serve } from './open.js';
+import { browsers, inPage, open, sites } from './open.js';
 
 /** @type {import('selenium-webdriver').WebDriver} */
 let driver;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
+/** @type {Awaited<ReturnType<typeof sites>>} */
+let site;
 before(async () => {
-	server = await serve();
-	driver = await open(browsers[0], server.base);
-	await driver.get(`${server.base}/nested.html`);
+	site = await sites();
+	driver = await open(browsers[0], site.demo);
+	await driver.get(site.lax);
 });
 after(async () => {
 	await driver?.quit();
-	server.close();
+	await site.close();
 });
 
 /** @param {string} head @param {string} [body] */
 const read = (head, body = '') =>
 	inPage(driver, async (head, body) => {
-		const { readPage } = await import('/page.js');
+		const { readPage } = await import('/www/page.js');
 		const page = new DOMParser().parseFromString(`<html lang="en"><head>${head}</head><body>${body}</body></html>`, 'text/html');
 		const { accessed, ...item } = readPage(page);
 		return { ...item, hasAccessed: Boolean(accessed) };
@@ -30,7 +30,7 @@ const read = (head, body = '') =>
 test('a plain page is a web page, with its address, and the day it was seen', async () => {
 	const item = await read('<title>Ferries | Maren</title><link rel="canonical" href="/ferries"><meta property="og:site_name" content="Maren">', '<h1>Ferries</h1>');
 	assert.deepEqual(item, {
-		type: 'webpage', title: 'Ferries', 'container-title': 'Maren', URL: `${server.base}/ferries`, language: 'en', hasAccessed: true,
+		type: 'webpage', title: 'Ferries', 'container-title': 'Maren', URL: new URL('/ferries', site.lax).href, language: 'en', hasAccessed: true,
 	});
 });
 

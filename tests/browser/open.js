@@ -1,61 +1,46 @@
-// A real browser on the project's page: a small server, one browser, and what every test asks of them.
+// A real browser on the project's page: the project's server, one browser, and what every test asks of them.
 //
 // BROWSERS=chromium,firefox,webkit says which; those that are not installed are skipped, and said to be.
 
-import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Builder, Capabilities } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
 import firefox from 'selenium-webdriver/firefox.js';
+import { root } from '../../scripts/run.js';
+import { POLICY, serve } from '../../scripts/serve.js';
 
-const roots = [new URL('../../www/', import.meta.url), new URL('./pages/', import.meta.url)].map((url) => fileURLToPath(url));
-const TYPES = {
-	'.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
-	'.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm',
-};
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-/** The policies a page can be asked for with `?csp=`. @type {Record<string, string>} */
-const POLICIES = { strict: STRICT, 'no-wasm': STRICT.replace(" 'wasm-unsafe-eval'", '') };
-
-/** Serves the page and the test pages. */
-export async function serve() {
-	const server = createServer(async (request, response) => {
-		const url = new URL(request.url ?? '/', 'http://localhost');
-		const path = normalize(decodeURIComponent(url.pathname)).replace(/\/$/, '/index.html');
-		for (const root of roots) {
-			try {
-				const body = await readFile(join(root, path));
-				const policy = POLICIES[url.searchParams.get('csp') ?? ''];
-				response.writeHead(200, {
-					'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-					'cache-control': 'no-store',
-					...(policy && { 'content-security-policy': policy }),
-				});
-				return response.end(body);
-			} catch {
-				// The other root may have it.
-			}
-		}
-		response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
-	});
-	await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
-	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-	return { base: `http://127.0.0.1:${port}`, close: () => server.close() };
+/** Serves the whole checkout under the strict policy, and once more under a policy that refuses WebAssembly. */
+export async function sites() {
+	const strict = await serve({ folder: root });
+	const noWasm = await serve({ folder: root, policy: POLICY.replace(" 'wasm-unsafe-eval'", '') });
+	const lax = await serve({ folder: root, policy: '' });
+	const page = await serve({ folder: join(root, 'www') });
+	return {
+		/** The demo page with its own specimen. */
+		demo: `${strict.url}www/index.html`,
+		/** The demo page as `npm start` shows it: with the telegram, where it lies beside the checkout. */
+		start: page.url,
+		noWasm: `${noWasm.url}www/index.html`,
+		/** A page of somebody else with our elements. */
+		nested: `${strict.url}tests/browser/pages/nested.html`,
+		/** The same without any policy. */
+		lax: `${lax.url}tests/browser/pages/nested.html`,
+		close: () => Promise.all([strict, noWasm, lax, page].map((server) => server.close())),
+	};
 }
 
 /** The browsers to test in. */
 export const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
-/** @param {string} name @param {string} base the server's address @param {{ dark?: boolean }} [options] */
+/** @param {string} name @param {string} base an address of the server @param {{ dark?: boolean }} [options] */
 export async function open(name, base, { dark = false } = {}) {
 	const driver = await builders[name](dark).build();
 	await driver.manage().window().setRect({ width: 1280, height: 900 });
 	if (name === 'chromium') {
 		// A permission is for the origin that is shown.
-		await driver.get(`${base}/document.txt`);
+		await driver.get(`${base}`);
 		await driver.setPermission('clipboard-read', 'granted');
 		await driver.setPermission('clipboard-write', 'granted');
 	}

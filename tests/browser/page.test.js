@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { browsers, clipboard, inPage, open, serve, until, violations } from './open.js';
+import { browsers, clipboard, inPage, open, sites, until, violations } from './open.js';
 
 const isCited = () => document.querySelector('callslip-cite .callslip-citation')?.textContent;
 const isAsPlain = () => document.querySelector('callslip-document .callslip-plain pre')?.textContent;
@@ -12,18 +12,18 @@ for (const name of browsers) {
 	describe(`the page in ${name}`, () => {
 		/** @type {import('selenium-webdriver').WebDriver} */
 		let driver;
-		/** @type {Awaited<ReturnType<typeof serve>>} */
-		let server;
+		/** @type {Awaited<ReturnType<typeof sites>>} */
+		let site;
 		before(async () => {
-			server = await serve();
-			driver = await open(name, server.base);
+			site = await sites();
+			driver = await open(name, site.demo);
 		});
 		after(async () => {
 			await driver?.quit();
-			server.close();
+			await site.close();
 		});
-		const go = async (path = '/') => {
-			await driver.get(server.base + path);
+		const go = async (address = site.demo) => {
+			await driver.get(address);
 			await until(driver, isCited);
 		};
 		const control = (selector) =>
@@ -90,6 +90,18 @@ for (const name of browsers) {
 			assert.ok(source.includes(cited), cited);
 		});
 
+		test('the telegram is cited as the Manual wants it', async (context) => {
+			await go(site.start);
+			const title = await inPage(driver, () => document.querySelector('h1').textContent);
+			if (!title.includes('Pyongyang')) return context.skip('../shared does not lie beside the checkout');
+			const wanted =
+				'“Telegram from Pyongyang to Bucharest, SECRET, No. 61.530,” November 26, 1973, folder 1514, vol. II, Department I Relations, ' +
+				'Matter 220/Year: 1973/Country: Democratic People’s Republic of Korea – other states, Romanian Ministry of Foreign Affairs ' +
+				'Archives, obtained and translated for NKIDP by Eliza Gheorghe, History and Public Policy Program Digital Archive, ' +
+				'http://digitalarchive.wilsoncenter.org/document/114079.';
+			assert.equal(await inPage(driver, isCited), wanted);
+		});
+
 		test('axe-core finds nothing', async () => {
 			await go();
 			await driver.executeScript('for (const details of document.querySelectorAll("details")) details.open = true');
@@ -141,7 +153,7 @@ for (const name of browsers) {
 		});
 
 		test('where WebAssembly is refused, the text is there and nothing is thrown', async () => {
-			await driver.get(`${server.base}/index.html?csp=no-wasm`);
+			await driver.get(site.noWasm);
 			await until(driver, isAsPlain);
 			const [plain, source] = await inPage(driver, async () => [
 				document.querySelector('callslip-document .callslip-plain pre').textContent, await (await fetch('document.txt')).text()]);

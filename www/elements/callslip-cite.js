@@ -8,6 +8,8 @@ import { changes, follow, has, toggle } from './store.js';
 import { controlCss } from './style.js';
 import { fetchWords, wordsFor } from './words.js';
 
+/** @typedef {'note' | 'short-note' | 'bibliography' | 'reference-list' | 'in-text' | 'preferred'} Form */
+/** @type {Form[]} */
 const FORMS = ['note', 'short-note', 'bibliography', 'reference-list', 'in-text', 'preferred'];
 const PLACES = ['paragraph', 'page', 'folio', 'line', 'section'];
 const FILES = [
@@ -116,10 +118,9 @@ export class CallslipCiteElement extends Base {
 		return this.#citation;
 	}
 
-	/** The form of the citation. */
+	/** The form of the citation. @returns {Form} */
 	get form() {
-		const form = this.getAttribute('form') ?? '';
-		return FORMS.includes(form) ? form : 'note';
+		return FORMS.find((form) => form === this.getAttribute('form')) ?? 'note';
 	}
 	set form(form) {
 		this.setAttribute('form', form);
@@ -240,7 +241,7 @@ export class CallslipCiteElement extends Base {
 		const forms = h('fieldset', { part: 'forms', class: 'forms' }, h('legend'), ...segments);
 		const edition = h(
 			'select',
-			{ onchange: () => (this.edition = Number(edition.value)) },
+			{ onchange: () => (this.edition = edition.value === '17' ? 17 : 18) },
 			...['18', '17'].map((value) => h('option', { value })),
 		);
 		const place = () => (this.locator = { label: label.value, value: number.value.trim() });
@@ -287,9 +288,9 @@ export class CallslipCiteElement extends Base {
 	}
 
 	#files() {
-		const item = ([format, name, ending, type]) =>
+		const item = (/** @type {string[]} */ [format, name, ending, type]) =>
 			h('li', {}, h('button', { type: 'button', onclick: () => this.#download(format, ending, type) }, name));
-		return h('ul', {}, ...FILES.map(/** @type {any} */ (item)));
+		return h('ul', {}, ...FILES.map(item));
 	}
 
 	/** @param {string} format @param {string} ending @param {string} type */

@@ -5,7 +5,7 @@ import { copy, copyKeys, download } from './copy.js';
 import { Base, adopt, announce, defineOnce, fire, h } from './dom.js';
 import { linkAddresses, nodes } from './nodes.js';
 import { changes, follow, keep, kept } from './store.js';
-import { controlCss, listCss } from './style.js';
+import { controlCss } from './style.js';
 import { fetchWords, wordsFor } from './words.js';
 
 const KINDS = ['bibliography', 'reference-list', 'note'];
@@ -14,6 +14,23 @@ const FILES = [
 	['csl-json', 'CSL-JSON', 'json', 'application/vnd.citationstyles.csl+json'],
 	['biblatex', 'BibLaTeX', 'bib', 'application/x-bibtex'],
 ];
+
+const CSS_TEXT = `
+ol { margin: 0; padding: 0; list-style: none; font: 1.0625rem/1.55 var(--_serif); overflow-wrap: break-word; }
+li { display: flex; gap: 1rem; align-items: flex-start; padding-block: .6rem; border-block-end: 1px solid var(--_line); counter-increment: note; }
+ol { border-block-start: 1px solid var(--_line); }
+.words { flex: auto; min-inline-size: 0; }
+:host(:not([form="note"])) .words { padding-inline-start: 2em; text-indent: -2em; }
+:host([form="note"]) .words::before { content: counter(note) ". "; }
+.words a { color: inherit; overflow-wrap: anywhere; }
+.tools { display: flex; gap: .25rem; }
+.tools button, .files button, .undo { min-inline-size: 1.875rem; min-block-size: 1.875rem; padding: .15rem .5rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; font: .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
+.tools button { border-color: transparent; color: var(--_quiet); }
+.tools button:hover, .files button:hover, .undo:hover { background: var(--_tint); color: inherit; }
+.files { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; min-block-size: 2.25rem; }
+.said { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
+@media print { .tools, .undo { display: none; } li { border: 0; padding-block: .25rem; break-inside: avoid; } ol { border: 0; } }
+`;
 
 /**
  * Shows what the reader has collected with `<callslip-cite>`, in this browser only. What stands inside is shown while
@@ -137,7 +154,8 @@ export class CallslipListElement extends Base {
 		};
 		const focused = this.shadowRoot?.activeElement?.getAttribute('data-at');
 		this.#parts.list.replaceChildren(...entries.map((entry, at) => this.#entry(list, entry, at, isNotes)));
-		this.shadowRoot?.querySelector(`[data-at="${CSS.escape(focused ?? '')}"]`)?.focus();
+		const again = /** @type {HTMLElement | null} */ (this.shadowRoot?.querySelector(`[data-at="${CSS.escape(focused ?? '')}"]`));
+		again?.focus();
 	}
 
 	/** @param {import('./store.js').Kept[]} list @param {any} entry @param {number} at @param {boolean} isNotes */
@@ -183,19 +201,19 @@ export class CallslipListElement extends Base {
 		if (this.shadowRoot) return;
 		const root = this.attachShadow({ mode: 'open' });
 		adopt(root, controlCss);
-		adopt(root, listCss);
+		adopt(root, CSS_TEXT);
 		const inputs = KINDS.map((value) => h('input', { type: 'radio', name: 'form', value, onchange: () => (this.form = value) }));
 		const forms = h('fieldset', { class: 'forms' }, h('legend'), ...inputs.map((input) => h('label', {}, input, h('span'))));
 		const edition = h(
 			'select',
-			{ onchange: () => (this.edition = Number(edition.value)) },
+			{ onchange: () => (this.edition = edition.value === '17' ? 17 : 18) },
 			...['18', '17'].map((value) => h('option', { value })),
 		);
 		const list = h('ol', { part: 'list' });
 		const button = h('button', { type: 'button', class: 'copy', part: 'copy', onclick: () => this.copy() });
-		const file = ([format, name, ending, type]) =>
+		const file = (/** @type {string[]} */ [format, name, ending, type]) =>
 			h('button', { type: 'button', onclick: () => this.#download(format, ending, type) }, name);
-		const files = h('div', { class: 'files' }, ...FILES.map(/** @type {any} */ (file)));
+		const files = h('div', { class: 'files' }, ...FILES.map(file));
 		const print = h('button', { type: 'button', onclick: () => globalThis.print() });
 		files.append(print);
 		const status = h('p', { class: 'status', part: 'status', role: 'status' });

@@ -4,8 +4,19 @@ import { cite, load } from '../callslip.js';
 import { copy, copyKeys } from './copy.js';
 import { Base, adopt, announce, byId, defineOnce, fire, h } from './dom.js';
 import { linkTo, placeOf, quotation, selectedIn, toWords, wordsOf } from './quote.js';
-import { quoteCss } from './style.js';
 import { wordsFor } from './words.js';
+
+const CSS_TEXT = `
+:host { display: contents; --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f)); }
+[hidden] { display: none !important; }
+.frame { position: fixed; z-index: 10; }
+button { min-block-size: 2.25rem; padding: .35rem 1rem; border: 1px solid var(--_accent); border-radius: .25rem; background: var(--_accent); color: light-dark(#fff, #1b1512); font: 600 .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); box-shadow: 0 2px 10px rgb(0 0 0 / .22); cursor: pointer; }
+button:focus-visible { outline: 2px solid CanvasText; outline-offset: 2px; }
+p { position: fixed; inset-inline: 0; inset-block-end: 1.5rem; z-index: 10; inline-size: fit-content; max-inline-size: 90vw; margin: 0 auto; font: .9375rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
+p:not(:empty) { padding: .5rem 1rem; border-radius: .25rem; background: CanvasText; color: Canvas; }
+.text { inset-block-end: 5rem; max-block-size: 40vh; overflow: auto; white-space: pre-wrap; }
+@media print { :host { display: none; } }
+`;
 
 /** @param {string} text */
 const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -98,7 +109,7 @@ export class CallslipQuoteElement extends Base {
 	#build() {
 		if (this.shadowRoot) return;
 		const root = this.attachShadow({ mode: 'open' });
-		adopt(root, quoteCss);
+		adopt(root, CSS_TEXT);
 		const keep = (/** @type {Event} */ event) => event.preventDefault();
 		const button = h('button', {
 			type: 'button',

@@ -152,34 +152,3 @@ button { cursor: pointer; }
 }
 @media print { .bar, .actions, .status { display: none; } }
 `;
-
-/** For the button beside a selection. */
-export const quoteCss = `
-:host { display: contents; --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f)); }
-[hidden] { display: none !important; }
-.frame { position: fixed; z-index: 10; }
-button { min-block-size: 2.25rem; padding: .35rem 1rem; border: 1px solid var(--_accent); border-radius: .25rem; background: var(--_accent); color: light-dark(#fff, #1b1512); font: 600 .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); box-shadow: 0 2px 10px rgb(0 0 0 / .22); cursor: pointer; }
-button:focus-visible { outline: 2px solid CanvasText; outline-offset: 2px; }
-p { position: fixed; inset-inline: 0; inset-block-end: 1.5rem; z-index: 10; inline-size: fit-content; max-inline-size: 90vw; margin: 0 auto; font: .9375rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
-p:not(:empty) { padding: .5rem 1rem; border-radius: .25rem; background: CanvasText; color: Canvas; }
-.text { inset-block-end: 5rem; max-block-size: 40vh; overflow: auto; white-space: pre-wrap; }
-@media print { :host { display: none; } }
-`;
-
-/** For the list, beside controlCss. */
-export const listCss = `
-ol { margin: 0; padding: 0; list-style: none; font: 1.0625rem/1.55 var(--_serif); overflow-wrap: break-word; }
-li { display: flex; gap: 1rem; align-items: flex-start; padding-block: .6rem; border-block-end: 1px solid var(--_line); counter-increment: note; }
-ol { border-block-start: 1px solid var(--_line); }
-.words { flex: auto; min-inline-size: 0; }
-:host(:not([form="note"])) .words { padding-inline-start: 2em; text-indent: -2em; }
-:host([form="note"]) .words::before { content: counter(note) ". "; }
-.words a { color: inherit; overflow-wrap: anywhere; }
-.tools { display: flex; gap: .25rem; }
-.tools button, .files button, .undo { min-inline-size: 1.875rem; min-block-size: 1.875rem; padding: .15rem .5rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; font: .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
-.tools button { border-color: transparent; color: var(--_quiet); }
-.tools button:hover, .files button:hover, .undo:hover { background: var(--_tint); color: inherit; }
-.files { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; min-block-size: 2.25rem; }
-.said { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
-@media print { .tools, .undo { display: none; } li { border: 0; padding-block: .25rem; break-inside: avoid; } ol { border: 0; } }
-`;

@@ -48,7 +48,15 @@ fn compile(root: &Path) -> Result<PathBuf> {
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     run(Command::new(cargo).current_dir(root).args([
-        "build", "--quiet", "--release", "--locked", "--lib", "--features", "wasm", "--target", TARGET,
+        "build",
+        "--quiet",
+        "--release",
+        "--locked",
+        "--lib",
+        "--features",
+        "wasm",
+        "--target",
+        TARGET,
     ]))?;
     Ok(target.join(TARGET).join("release/callslip.wasm"))
 }
@@ -85,6 +93,12 @@ fn optimise(root: &Path, module: &Path) -> Result<()> {
 }
 
 fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().map_err(|error| format!("{command:?}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{command:?}: {status}").into()) }
+    let status = command
+        .status()
+        .map_err(|error| format!("{command:?}: {error}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{command:?}: {status}").into())
+    }
 }
