@@ -13,14 +13,15 @@ export const documentCss = `@layer callslip {
 callslip-document { display: block; container-type: inline-size; }
 .callslip { font-family: var(--_serif); line-height: 1.65; max-inline-size: 44rem; overflow-wrap: break-word; hanging-punctuation: first last; }
 .callslip a { color: var(--_accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
-.callslip-head { display: flex; flex-direction: column; margin-block-end: 3rem; }
+.callslip-head { display: flex; flex-direction: column; margin-block-end: 2.5rem; }
 .callslip-title { font-size: clamp(1.6rem, 1.1rem + 2.4cqi, 2.35rem); line-height: 1.18; font-weight: 600; letter-spacing: -.008em; margin: 0; text-wrap: balance; }
 .callslip-date { order: -1; margin: 0 0 .7rem; color: var(--_accent); font-family: var(--_sans); font-size: .875rem; letter-spacing: .03em; }
-.callslip-summary { margin: 1.3rem 0 0; font-size: 1.1875rem; line-height: 1.55; color: var(--_quiet); text-wrap: pretty; }
-.callslip-fields { margin: 2rem 0 0; border-block-start: 1px solid var(--_line); font-family: var(--_sans); font-size: .875rem; line-height: 1.5; }
-.callslip-fields > div { display: grid; grid-template-columns: minmax(7rem, 10rem) 1fr; gap: 0 1.5rem; padding-block: .5rem; border-block-end: 1px solid var(--_line); }
-.callslip-fields dt { grid-column: 1; color: var(--_quiet); }
-.callslip-fields dd { grid-column: 2; margin: 0; overflow-wrap: anywhere; }
+.callslip-summary { margin: 1.1rem 0 0; font-size: 1.1875rem; line-height: 1.55; color: var(--_quiet); text-wrap: pretty; }
+.callslip-fields { display: grid; grid-template-columns: 1fr 1fr; grid-auto-flow: dense; gap: 0 2rem; margin: 1.75rem 0 0; padding-block: .6rem; border-block: 1px solid var(--_line); font-family: var(--_sans); font-size: .875rem; line-height: 1.45; }
+.callslip-fields > div { padding-block: .4rem; min-inline-size: 0; }
+.callslip-fields > :is([data-field="location"], [data-field="citation"], [data-field="url"], [data-field="source"], [data-field="rights"]) { grid-column: 1 / -1; }
+.callslip-fields dt { color: var(--_quiet); font-size: .8125rem; }
+.callslip-fields dd { margin: 0; overflow-wrap: anywhere; }
 .callslip-head details { font-family: var(--_sans); font-size: .875rem; line-height: 1.5; margin-block-start: .75rem; }
 .callslip-head summary { cursor: pointer; min-block-size: 1.5rem; inline-size: fit-content; color: var(--_quiet); }
 .callslip-head summary:hover { color: inherit; text-decoration: underline; text-underline-offset: .2em; }
@@ -32,6 +33,7 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-plain p { color: var(--_quiet); font-family: var(--_sans); font-size: .875rem; }
 .callslip-remarks ul { margin: .5rem 0 0; padding: .25rem 0 .25rem 1rem; border-inline-start: 3px solid var(--_accent); list-style: none; }
 .callslip-remarks li + li { margin-block-start: .6rem; }
+.callslip-remarks li::first-letter { text-transform: uppercase; }
 .callslip-remarks q { font-family: var(--_serif); color: var(--_quiet); }
 .callslip-sources dl { margin: .5rem 0 0; }
 .callslip-sources dt { color: var(--_quiet); margin-block-start: .6rem; }
@@ -80,7 +82,7 @@ callslip-document { display: block; container-type: inline-size; }
   .callslip-body > [data-para] > .callslip-number { position: absolute; inset-inline-start: -3.5rem; inline-size: 2.75rem; text-align: end; line-height: 2.05; }
 }
 @container (inline-size < 30rem) {
-  .callslip-fields > div { display: block; }
+  .callslip-fields { grid-template-columns: 1fr; }
 }
 @media (forced-colors: active) {
   .callslip-body :target { outline: 2px solid Highlight; }
