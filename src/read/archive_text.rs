@@ -9,6 +9,8 @@ mod assemble;
 mod body;
 mod citation;
 mod credits;
+mod fields;
+mod guess;
 mod header;
 mod inline;
 pub(crate) mod location;
@@ -16,6 +18,8 @@ mod marking;
 mod span;
 mod title;
 
+use crate::error::Error;
+use crate::json::{self, Json, Value};
 use crate::record::Reading;
 
 /// Reads archive text. Whatever is not understood is shown as it stands.
@@ -26,4 +30,29 @@ pub(super) fn read(text: &str) -> Reading {
 /// Reads a text as it stands, without looking for a head.
 pub(super) fn plain(text: &str) -> Reading {
     assemble::plain(text)
+}
+
+/// Reads a document that comes as JSON fields, or a list of them.
+///
+/// # Errors
+/// When the text is not JSON, or holds no object.
+pub(super) fn read_fields(text: &str) -> Result<Reading, Error> {
+    let json = json::parse(text)
+        .map_err(|error| Error::new(format!("{} at byte {}", error.message, error.at)))?;
+    let objects: Vec<&Json> = match &json.value {
+        Value::Array(elements) => elements.iter().collect(),
+        _ => vec![&json],
+    };
+    let mut readings = objects
+        .into_iter()
+        .filter(|json| matches!(json.value, Value::Object(_)))
+        .map(|json| assemble::fields(json, text));
+    let mut first = readings
+        .next()
+        .ok_or_else(|| Error::new("expected an object"))?;
+    for reading in readings {
+        first.others.push(reading.record);
+        first.warnings.extend(reading.warnings);
+    }
+    Ok(first)
 }

@@ -75,6 +75,7 @@ fn read_as(format: Format, text: &str) -> Reading {
     let read = match format {
         Format::ArchiveText => Ok(archive_text::read(text)),
         Format::Text => Ok(archive_text::plain(text)),
+        Format::WilsonJson => archive_text::read_fields(text),
         Format::CslJson => csl_json::read(text).map(several),
         _ => return without_reader(format, text),
     };

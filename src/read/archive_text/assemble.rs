@@ -1,14 +1,17 @@
 //! The parts of a head to a record, a document and remarks.
 
 mod cited;
+mod places;
 mod sections;
 
 use super::agreement::{self, Known};
+use super::fields::Fields;
 use super::header::{self, Head};
 use super::inline::{self, Context};
 use super::span::{Folded, Span};
-use super::{body, title};
+use super::{body, guess, title};
 use crate::date::words;
+use crate::json::Json;
 use crate::record::{DateVariable, Direction, Field, Kind, LevelKind, Reading, Record, Variable};
 use crate::tree::Node;
 use crate::warning::{Place, Severity, Warning};
@@ -35,15 +38,20 @@ pub(super) fn reading(text: &str) -> Reading {
     let head = header::read(Span::new(text, 0));
     let mut maker = Maker::default();
     maker.reading.format = "archive-text";
-    maker.reading.record = Record::new(Kind::Manuscript);
-    maker.date = head.date.map(Printed::of);
-    maker.title = head.title.map(Printed::of);
-    maker.citation(&head);
-    maker.record_title();
-    maker.record_date();
-    maker.sections(&head);
-    maker.fields(&head);
-    maker.body(&head, text);
+    maker.all(&head, text);
+    maker.reading
+}
+
+/// Reads a document that comes as the fields of a JSON object; `input` is the text it was read from.
+pub(super) fn fields(json: &Json, input: &str) -> Reading {
+    let fields = Fields::new(json, input);
+    let mut maker = Maker::default();
+    maker.reading.format = "wilson-json";
+    maker.all(&fields.head(), fields.text());
+    places::lead_back(&mut maker.reading, &|place| {
+        let (start, end) = fields.origin(place.start, place.end);
+        Place::new(start, end)
+    });
     maker.reading
 }
 
@@ -71,6 +79,24 @@ struct Maker {
 }
 
 impl Maker {
+    /// The parts of a head, one after the other; `text` is what its spans are parts of.
+    fn all(&mut self, head: &Head, text: &str) {
+        self.reading.record = Record::new(Kind::Manuscript);
+        self.date = head.date.map(Printed::of);
+        self.title = head.title.map(Printed::of);
+        self.citation(head);
+        self.record_title();
+        self.record_date();
+        self.sections(head);
+        self.source_in_body(head);
+        if head.several_dates {
+            let message = "other documents' dates stand above the document's own";
+            self.warn(Warning::new("several-dates", message).severity(Severity::Info));
+        }
+        self.fields(head);
+        self.body(head, text);
+    }
+
     fn warn(&mut self, warning: Warning) {
         self.reading.warnings.push(warning);
     }
@@ -117,13 +143,19 @@ impl Maker {
         let part = |range: std::ops::Range<usize>| printed.text.get(range).unwrap_or("").to_owned();
         let description = part(parts.description);
         let record = &mut self.reading.record;
+        let stated = record
+            .archival
+            .as_ref()
+            .map_or("", |archival| archival.classification.as_str())
+            .to_owned();
         if description != printed.text {
             record.set(Variable::TitleShort, description.as_str());
         }
         record.set(Variable::Genre, title::genre(&description));
         let archival = record.archival_mut();
         archival.description = description;
-        archival.classification = part(parts.classification);
+        let marking = part(parts.classification);
+        archival.classification = if marking.is_empty() { stated } else { marking };
         archival.item_number = part(parts.number);
         self.set(Variable::Title, &printed.text, printed.place);
         let shown = self.title.clone().unwrap_or(printed);
@@ -197,8 +229,10 @@ impl Maker {
         }
     }
 
-    /// Says that nothing was told apart, and why.
+    /// Says that nothing was told apart, and why; the first lines may give a title and a date.
     fn without_head(&mut self, head: &Head, input: &str) {
+        let guess = guess::from(head.body, &self.reading.document.body);
+        self.guessed(guess.title.map(Printed::of), guess.date.map(Printed::of));
         let place = head.body.trim().place();
         let (code, message) = if place.start == place.end {
             ("empty-input", "there is nothing to read")
@@ -214,6 +248,36 @@ impl Maker {
                 .severity(Severity::Warning)
                 .at(place.start, end),
         );
+    }
+}
+
+impl Maker {
+    /// Takes what the first lines seem to give, and says so.
+    fn guessed(&mut self, title: Option<Printed>, date: Option<Printed>) {
+        let mut said = Vec::new();
+        if let Some(date) = date {
+            self.issue(&date);
+            said.push(("date", date));
+        }
+        if let Some(title) = title {
+            self.set(Variable::Title, &title.text, title.place);
+            self.reading
+                .record
+                .set(Variable::Genre, title::genre(&title.text));
+            said.push(("title", title));
+        }
+        for (what, printed) in said {
+            let message = format!(
+                "the {what} \u{201c}{}\u{201d} was taken from the first lines",
+                printed.text
+            );
+            let place = printed.place;
+            self.warn(
+                Warning::new("title-guessed", message)
+                    .severity(Severity::Info)
+                    .at(place.start, place.end),
+            );
+        }
     }
 }
 

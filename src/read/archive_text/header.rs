@@ -2,6 +2,7 @@
 
 mod labelled;
 mod pages;
+mod tail;
 
 pub(super) use labelled::items as labelled_items;
 
@@ -23,8 +24,12 @@ pub(super) struct Head<'a> {
     pub(super) sections: Vec<Section<'a>>,
     /// What belongs to the page that carried the document: its running head, its buttons.
     pub(super) furniture: Vec<Span<'a>>,
+    /// All of the input.
+    pub(super) input: Span<'a>,
     /// The running text.
     pub(super) body: Span<'a>,
+    /// Whether other documents' dates stand above the document's own.
+    pub(super) several_dates: bool,
     /// Whether any head was found.
     pub(super) found: bool,
 }
@@ -44,12 +49,13 @@ const LONGEST: usize = 64 * 1024;
 
 /// Finds the head of a document.
 pub(super) fn read(input: Span<'_>) -> Head<'_> {
-    labelled::read(input)
+    let head = labelled::read(input)
         .or_else(|| pages::read(input))
         .unwrap_or_else(|| Head {
             body: input,
             ..Head::default()
-        })
+        });
+    Head { input, ..head }
 }
 
 /// The beginning of the input in which a head is looked for.

@@ -70,10 +70,9 @@ impl<'a> Span<'a> {
         Some(Self::new(inner, self.start + open.len()))
     }
 
-    /// From this span's beginning to another's end, in the input they share.
-    pub(super) fn to(self, last: Span<'a>, input: &'a str) -> Self {
-        let text = input.get(self.start..last.end()).unwrap_or(self.text);
-        Self::new(text, self.start)
+    /// From this span's beginning to another's end, in the input that holds both.
+    pub(super) fn to(self, last: Span<'a>, input: Span<'a>) -> Self {
+        input.part(self.start - input.start, last.end() - input.start)
     }
 
     pub(super) fn lines(self) -> Lines<'a> {
@@ -196,12 +195,6 @@ impl<'a> Folded<'a> {
             .unwrap_or((0, 0));
         input + at - folded.min(at)
     }
-
-    /// Where a part of [`Folded::text`] stood in the input, given the part itself.
-    pub(super) fn place_of(&self, part: &str) -> Place {
-        let start = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        self.place(start, start + part.len())
-    }
 }
 
 #[cfg(test)]
@@ -218,8 +211,6 @@ mod tests {
             let place = folded.place(start, start + part.len());
             assert_eq!(&input[place.start..place.end], part);
         }
-        let place = folded.place_of(&folded.text[4..]);
-        assert_eq!(&input[place.start..place.end], "61.530**\tand\u{a0}more");
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! The labelled parts of a head, and the fields of the document in the order they are shown.
 
+use super::super::credits;
 use super::super::header::{Head, Section, labelled_items};
 use super::{Context, Maker, Printed, Span, Variable, inline};
+use crate::name::Name;
+use crate::record::Role;
 use crate::tree::Node;
 use crate::warning::Place;
 
@@ -55,6 +58,8 @@ impl Maker {
                 "summary" => self.set(Variable::Abstract, &printed.text, printed.place),
                 "rights" => self.set(Variable::License, &printed.text, printed.place),
                 "source" => self.source(section.value),
+                "creator" => self.people(Role::Author, section),
+                "recipient" => self.people(Role::Recipient, section),
                 _ => {
                     if self.archival_section(section, &printed) {
                         self.place(section.name, printed.place);
@@ -72,6 +77,10 @@ impl Maker {
             "funding" => archival.funding.clone_from(&printed.text),
             "original-language" => archival.original_language.clone_from(&printed.text),
             "record-id" => archival.record_id.clone_from(&printed.text),
+            "original-archive" if archival.holding.repository.is_empty() => {
+                archival.holding.repository.clone_from(&printed.text);
+                self.set(Variable::Archive, &printed.text, printed.place);
+            }
             "classification" => archival.classification.clone_from(&printed.text),
             "contents" => {
                 archival.contents = labelled_items(section.value)
@@ -84,16 +93,36 @@ impl Maker {
         true
     }
 
+    /// People or bodies, one on each line; `Last, First` or in running order.
+    fn people(&mut self, role: Role, section: &Section) {
+        let names = section
+            .value
+            .lines()
+            .map(|line| line.bare().text)
+            .filter(|line| !line.is_empty());
+        let names = names.map(|name| match name.split_once(", ") {
+            Some((family, given)) if !family.contains(' ') || !given.contains(' ') => {
+                let given = given.trim_end_matches(|c: char| {
+                    c.is_ascii_digit() || matches!(c, '-' | ',' | ' ' | '\u{2013}')
+                });
+                Name::person(given, family)
+            }
+            _ => credits::person(name),
+        });
+        let names = names.collect();
+        self.reading.record.set_names(role, names);
+        self.place(role.name(), section.value.place());
+    }
+
     /// The new site's source line: location and credit, as in a citation.
     fn source(&mut self, value: Span) {
         let folded = super::Folded::new(value);
         let text = folded.text.as_ref();
-        let credit = super::super::credits::begins(text).unwrap_or(text.len());
+        let credit = credits::begins(text).unwrap_or(text.len());
         let head = text
             .get(..credit)
             .unwrap_or("")
-            .trim_end()
-            .trim_end_matches('.');
+            .trim_end_matches([' ', ',', ';', '.']);
         if !head.is_empty() {
             let location = Printed {
                 text: head.to_owned(),
@@ -111,6 +140,26 @@ impl Maker {
                 text: tail.to_owned(),
                 place,
             });
+        }
+    }
+
+    /// `[Source: ...]` in the text, when the head says nothing of where the original is.
+    pub(super) fn source_in_body(&mut self, head: &Head) {
+        let known = self.reading.record.archival.as_ref();
+        if known.is_some_and(|archival| !archival.holding.verbatim.is_empty()) {
+            return;
+        }
+        let text = head.body.text;
+        let Some(start) = ["[Source: ", "[SOURCE: "]
+            .iter()
+            .find_map(|sign| text.find(sign))
+            .map(|at| at + 9)
+        else {
+            return;
+        };
+        let rest = text.get(start..).unwrap_or("");
+        if let Some(end) = rest.bytes().take(1000).position(|byte| byte == b']') {
+            self.source(head.body.part(start, start + end).trim());
         }
     }
 
@@ -171,18 +220,19 @@ impl Maker {
             self.field("url", "Address", vec![vec![link]], url.place());
         }
         self.archival_fields();
-        if let (Some(first), Some(last)) = (head.furniture.first(), head.furniture.last()) {
-            let values = head
-                .furniture
+        for run in runs(&head.furniture, head.input) {
+            let values = run
                 .iter()
                 .map(|span| inline::nodes(*span, &Context::default()))
                 .collect();
-            self.field(
-                "furniture",
-                "On the page",
-                values,
-                Place::new(first.start, last.end()),
-            );
+            if let (Some(first), Some(last)) = (run.first(), run.last()) {
+                self.field(
+                    "furniture",
+                    "On the page",
+                    values,
+                    Place::new(first.start, last.end()),
+                );
+            }
         }
     }
 
@@ -250,6 +300,20 @@ impl Maker {
             .iter()
             .any(|field| field.name == name)
     }
+}
+
+/// The stretches of a page's furniture that stand together, with nothing but space between.
+fn runs<'a, 'b>(
+    furniture: &'b [Span<'a>],
+    input: Span<'a>,
+) -> impl Iterator<Item = &'b [Span<'a>]> {
+    furniture.chunk_by(move |one, next| {
+        next.start >= one.end()
+            && input
+                .part(one.end() - input.start, next.start - input.start)
+                .bare()
+                .is_empty()
+    })
 }
 
 /// What a section says: its items, or its paragraphs.

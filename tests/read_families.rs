@@ -1,0 +1,216 @@
+//! The same document in the wrappers that archives put around it.
+
+use callslip::read::{Options, read};
+use callslip::record::{DateVariable, Reading, Role, Variable};
+use callslip::tree::{Block, BlockKind, Tree};
+
+fn fixture(name: &str) -> String {
+    std::fs::read_to_string(format!("tests/fixtures/wilson/{name}")).unwrap()
+}
+
+fn reading(name: &str) -> Reading {
+    read(&fixture(name), &Options::default()).unwrap()
+}
+
+/// What every wrapper of the document tells alike.
+fn facts(reading: &Reading) -> Vec<String> {
+    let record = &reading.record;
+    let archival = record.archival.as_ref().unwrap();
+    let names = |role| {
+        record
+            .names(role)
+            .iter()
+            .map(|name| format!("{} {}", name.given, name.family))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    let levels = archival
+        .holding
+        .levels
+        .iter()
+        .map(|level| format!("{}:{}{}", level.kind.name(), level.label, level.value));
+    let credits = archival
+        .credits
+        .iter()
+        .map(|credit| format!("{:?} {:?} {}", credit.deeds, credit.by, credit.for_whom));
+    vec![
+        record.get(Variable::Title).to_owned(),
+        record.get(Variable::TitleShort).to_owned(),
+        record.get(Variable::Genre).to_owned(),
+        record.date(DateVariable::Issued).unwrap().to_string(),
+        record.get(Variable::Archive).to_owned(),
+        record.get(Variable::ArchiveLocation).to_owned(),
+        record.language.clone(),
+        names(Role::Translator),
+        levels.collect::<Vec<_>>().join("|"),
+        credits.collect::<Vec<_>>().join("|"),
+        archival.classification.clone(),
+        archival.item_number.clone(),
+        archival.record_id.clone(),
+        archival.credit_line.clone(),
+    ]
+}
+
+fn plain(block: &Block) -> String {
+    let text = Tree {
+        nodes: block.nodes.clone(),
+    }
+    .plain();
+    format!(
+        "{:?} {} {}",
+        block.kind,
+        block.number.as_deref().unwrap_or(""),
+        text.replace('\u{2019}', "'")
+    )
+}
+
+fn body(reading: &Reading) -> Vec<String> {
+    reading.document.body.iter().map(plain).collect()
+}
+
+fn codes(reading: &Reading) -> Vec<&str> {
+    reading
+        .warnings
+        .iter()
+        .map(|warning| warning.code)
+        .collect()
+}
+
+#[test]
+fn one_document_in_every_wrapper() {
+    let model = reading("a.txt");
+    assert_eq!(model.document.body.len(), 6, "{:?}", body(&model));
+    assert_eq!(codes(&model), [""; 0]);
+    for name in [
+        "a-pdftext.txt",
+        "b-oldsite.txt",
+        "c-newsite.txt",
+        "c-staging.txt",
+        "f-scraped.json",
+    ] {
+        let other = reading(name);
+        let format = if name.ends_with("json") {
+            "wilson-json"
+        } else {
+            "archive-text"
+        };
+        assert_eq!(other.format, format, "{name}");
+        assert_eq!(facts(&other), facts(&model), "{name}");
+        assert_eq!(body(&other), body(&model), "{name}");
+        assert!(!codes(&other).contains(&"titles-disagree"), "{name}");
+    }
+}
+
+#[test]
+fn the_summary_and_the_donors() {
+    for name in ["a.txt", "a-pdftext.txt", "b-oldsite.txt", "c-newsite.txt"] {
+        let reading = reading(name);
+        assert_eq!(
+            reading.record.get(Variable::Abstract),
+            "The embassy reports a new harbour. It expects ships in spring.",
+            "{name}"
+        );
+        let archival = reading.record.archival.as_ref().unwrap();
+        assert!(
+            archival
+                .funding
+                .starts_with("This document was made possible"),
+            "{name}"
+        );
+    }
+    for name in ["a.txt", "a-pdftext.txt", "c-newsite.txt"] {
+        assert_eq!(
+            reading(name).record.archival.unwrap().original_language,
+            "Vestan",
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_title_that_lost_a_word_is_reported() {
+    let input = fixture("a-pdftext.txt").replacen(
+        "March 05, 1968 Telegram from Port",
+        "March 05, 1968 Telegram from",
+        1,
+    );
+    let reading = read(&input, &Options::default()).unwrap();
+    assert_eq!(codes(&reading), ["titles-disagree"]);
+    assert!(reading.record.get(Variable::Title).contains("Port Lonely"));
+}
+
+#[test]
+fn teasers_before_the_date_are_kept_apart() {
+    let reading = reading("c-staging.txt");
+    assert!(codes(&reading).contains(&"several-dates"));
+    let furniture = reading
+        .document
+        .fields
+        .iter()
+        .find(|field| field.name == "furniture")
+        .unwrap();
+    let input = fixture("c-staging.txt");
+    assert!(
+        input[furniture.place.start..furniture.place.end].ends_with("complains about the birds.")
+    );
+}
+
+#[test]
+fn the_oldest_form() {
+    let reading = reading("d-legacy.txt");
+    assert_eq!(
+        reading.record.get(Variable::Title),
+        "Cable from the Ambassador on the Islands"
+    );
+    assert_eq!(
+        reading
+            .record
+            .date(DateVariable::Issued)
+            .unwrap()
+            .to_string(),
+        "1962-10-24"
+    );
+    let archival = reading.record.archival.as_ref().unwrap();
+    assert_eq!(archival.holding.verbatim, "AVPRF");
+    assert_eq!(
+        archival.credit_line,
+        "copy courtesy of NSA; translation by Mark Doe"
+    );
+    assert_eq!(reading.document.body.len(), 2);
+    assert_eq!(reading.document.body[0].kind, BlockKind::Paragraph);
+}
+
+#[test]
+fn a_citation_alone() {
+    let input = "\u{201c}Note on Trade,\u{201d} 10.11.1962, History and Public Policy Program Digital Archive, MOL, XIX-J-1-j Korea. Translated by A B.\nhttps://digitalarchive.wilsoncenter.org/document/note-trade-0";
+    let reading = read(input, &Options::default()).unwrap();
+    assert_eq!(reading.record.get(Variable::Title), "Note on Trade");
+    assert_eq!(
+        reading.record.get(Variable::Url),
+        "https://digitalarchive.wilsoncenter.org/document/note-trade-0"
+    );
+    assert!(codes(&reading).contains(&"ambiguous-date"));
+    assert_eq!(
+        reading
+            .record
+            .date(DateVariable::Issued)
+            .unwrap()
+            .to_string(),
+        "10.11.1962"
+    );
+    assert!(reading.document.body.is_empty());
+}
+
+#[test]
+fn a_header_that_contradicts_itself() {
+    let input = fixture("a.txt").replacen("**March 5, 1968**", "**March 6, 1969**", 1);
+    let reading = read(&input, &Options::default()).unwrap();
+    assert_eq!(codes(&reading), ["dates-disagree"; 3]);
+    for warning in &reading.warnings {
+        let place = warning.place.unwrap();
+        assert!(
+            ["March 05, 1968", "March 6, 1969", "5.3.1968"]
+                .contains(&&input[place.start..place.end])
+        );
+    }
+}
