@@ -190,8 +190,8 @@ export class CallslipDocumentElement extends Base {
 	/** The browser looked for the address's fragment before the text was here. */
 	#followHash() {
 		const id = decodeURIComponent(location.hash.slice(1));
-		const target = id && this.querySelector('#' + CSS.escape(id));
-		if (target) target.scrollIntoView();
+		// Going there again also marks it as the page's target; the history stays as it is.
+		if (id && this.querySelector('#' + CSS.escape(id))) location.replace(location.hash);
 	}
 
 	/** What does not agree or was not understood, each with the words it is about. @param {string} text */
