@@ -111,8 +111,8 @@ export async function load() {
  * @throws {TypeError} When an argument is of the wrong type.
  */
 export function read(input, options) {
-	if (typeof input === 'string') return module().read(input, json('options', options ?? {}));
-	if (input instanceof Uint8Array) return module().readBytes(input, json('options', options ?? {}));
+	if (typeof input === 'string') return JSON.parse(module().read(input, json('options', options ?? {})));
+	if (input instanceof Uint8Array) return JSON.parse(module().readBytes(input, json('options', options ?? {})));
 	throw new TypeError('input: expected a string or a Uint8Array');
 }
 
@@ -125,7 +125,7 @@ export function read(input, options) {
  * @throws {TypeError} When an argument is of the wrong type, or an option has a value that it cannot have.
  */
 export function cite(item, options) {
-	return module().cite(json('item', item), json('options', options ?? {}));
+	return JSON.parse(module().cite(json('item', item), json('options', options ?? {})));
 }
 
 /**
@@ -138,7 +138,7 @@ export function cite(item, options) {
  */
 export function bibliography(items, options) {
 	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
-	return module().bibliography(JSON.stringify(items), json('options', options ?? {}));
+	return JSON.parse(module().bibliography(JSON.stringify(items), json('options', options ?? {})));
 }
 
 /**
