@@ -1,9 +1,160 @@
-//! Where the original is kept.
+//! Where the original is kept, by the CSL variables (items read from an archive's page: see `archival`).
 
 use super::context::Cx;
+use super::joins::{commas, join, words};
+use super::labels;
+use super::locators;
+use super::numbers;
+use super::options::ArchiveOrder;
+use crate::record::{Kind, Variable};
 use crate::tree::Tree;
 
-/// The archival location.
-pub(crate) fn archive(_cx: &Cx) -> Tree {
-    Tree::new()
+const BELOW: [Variable; 3] = [
+    Variable::ArchiveCollection,
+    Variable::ArchiveLocation,
+    Variable::ArchivePlace,
+];
+
+/// The archival location, from the shelfmark to the place; a museum comes first for works of art (17th ed.,
+/// 14.222–14.224 and 14.235; 18th ed., 14.127–14.128 and 14.133). A database's number follows it in parentheses.
+pub(crate) fn archive(cx: &Cx) -> Tree {
+    let first =
+        cx.kind() == Kind::Graphic || cx.options.archive_order == ArchiveOrder::RepositoryFirst;
+    let location = if first {
+        repository_first(cx)
+    } else {
+        item_first(cx)
+    };
+    words([location, database_number(cx)])
+}
+
+fn repository_first(cx: &Cx) -> Tree {
+    commas([
+        cx.text(Variable::Archive),
+        cx.text(Variable::ArchivePlace),
+        cx.text(Variable::ArchiveCollection),
+        cx.text(Variable::ArchiveLocation),
+        pinpoint(cx),
+    ])
+}
+
+fn item_first(cx: &Cx) -> Tree {
+    let shelfmark = commas([cx.begin(cx.text(Variable::ArchiveLocation)), pinpoint(cx)]);
+    let collection = cx.text(Variable::ArchiveCollection);
+    let archive = commas([cx.text(Variable::Archive), cx.text(Variable::ArchivePlace)]);
+    if cx.options.archive_order == ArchiveOrder::Semicolons {
+        return join([shelfmark, collection, archive], "; ");
+    }
+    cx.join([shelfmark, collection, archive])
+}
+
+/// Leaves and pages of a manuscript follow its shelfmark, always with their label (17th ed., 14.224; 18th ed., 14.123
+/// and 14.127).
+fn pinpoint(cx: &Cx) -> Tree {
+    if !cx.has_all(&[Variable::Archive, Variable::ArchiveLocation]) {
+        return Tree::new();
+    }
+    if locators::is_leaf(cx) {
+        return locators::labelled(cx);
+    }
+    let page = cx.raw(Variable::Page);
+    if numbers::is_numeric(page) {
+        return labels::labelled(("p.", "pp."), page, numbers::pages(page));
+    }
+    numbers::pages(page)
+}
+
+/// A database's number, where it stands nowhere else: `ProQuest (13865986)` (17th ed., 14.215; 18th ed., 14.113).
+fn database_number(cx: &Cx) -> Tree {
+    let elsewhere = cx.has(Variable::Genre) && cx.is(&[Kind::Dataset, Kind::Entry, Kind::Song]);
+    let shown = cx.kind() == Kind::Thesis || (cx.has(Variable::Archive) && !elsewhere);
+    if cx.has_any(&BELOW) || !shown {
+        return Tree::new();
+    }
+    parenthesised(numbers::number(cx.raw(Variable::Number)))
+}
+
+/// In parentheses, when there is anything.
+pub(crate) fn parenthesised(inner: Tree) -> Tree {
+    if inner.is_empty() {
+        return inner;
+    }
+    let mut out = Tree::text("(");
+    out.append(inner);
+    out.push_str(")");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::{Form, Locator, Options};
+    use crate::record::Record;
+
+    fn manuscript() -> Record {
+        let mut record = Record::new(Kind::Manuscript);
+        record.set(Variable::Archive, "Newberry Library");
+        record.set(Variable::ArchivePlace, "Chicago");
+        record.set(Variable::ArchiveCollection, "Ayer Collection");
+        record.set(Variable::ArchiveLocation, "box 2, MS 228");
+        record
+    }
+
+    fn print(options: &Options) -> String {
+        archive(&Cx::new(&manuscript(), options)).plain()
+    }
+
+    #[test]
+    fn from_the_shelfmark_to_the_place() {
+        let mut options = Options::default();
+        assert_eq!(
+            print(&options),
+            "box 2, MS 228, Ayer Collection, Newberry Library, Chicago"
+        );
+        options.form = Form::Bibliography;
+        assert_eq!(
+            print(&options),
+            "Box 2, MS 228. Ayer Collection. Newberry Library, Chicago"
+        );
+    }
+
+    #[test]
+    fn leaves_follow_the_shelfmark() {
+        let options = Options {
+            locator: Some(Locator {
+                label: "folio".into(),
+                value: "12v".into(),
+            }),
+            ..Options::default()
+        };
+        assert!(print(&options).starts_with("box 2, MS 228, fol. 12v, Ayer"));
+    }
+
+    #[test]
+    fn orders_of_other_houses() {
+        let mut options = Options {
+            archive_order: ArchiveOrder::RepositoryFirst,
+            ..Options::default()
+        };
+        assert_eq!(
+            print(&options),
+            "Newberry Library, Chicago, Ayer Collection, box 2, MS 228"
+        );
+        options.archive_order = ArchiveOrder::Semicolons;
+        assert_eq!(
+            print(&options),
+            "box 2, MS 228; Ayer Collection; Newberry Library, Chicago"
+        );
+    }
+
+    #[test]
+    fn a_database_and_its_number() {
+        let mut record = Record::new(Kind::Thesis);
+        record.set(Variable::Archive, "ProQuest");
+        record.set(Variable::Number, "13865986");
+        assert_eq!(
+            archive(&Cx::new(&record, &Options::default())).plain(),
+            "ProQuest (13865986)"
+        );
+    }
 }

@@ -203,6 +203,30 @@ impl<'a> Cx<'a> {
         ])
     }
 
+    /// Whether anybody made the work, so that no title or periodical has to stand in the author's place.
+    pub fn has_creator(&self) -> bool {
+        self.has_any_name(&[
+            Role::Author,
+            Role::Chair,
+            Role::CollectionEditor,
+            Role::Compiler,
+            Role::Composer,
+            Role::Curator,
+            Role::Director,
+            Role::Editor,
+            Role::EditorTranslator,
+            Role::EditorialDirector,
+            Role::ExecutiveProducer,
+            Role::Guest,
+            Role::Host,
+            Role::Illustrator,
+            Role::Organizer,
+            Role::Producer,
+            Role::SeriesCreator,
+            Role::Translator,
+        ])
+    }
+
     /// Whether it is a legal source, cited after *The Bluebook* (17th ed., 14.269; 18th ed., 14.170).
     pub fn is_legal(&self) -> bool {
         use Kind::*;

@@ -1,34 +1,177 @@
 //! Edition, version, volume and number.
 
 use super::context::Cx;
+use super::contributors;
+use super::dates;
+use super::joins::{capitalise, commas, words};
+use super::labels;
+use super::locators;
+use super::numbers;
+use super::titles;
+use crate::record::{DateVariable, Kind, Variable};
 use crate::tree::Tree;
 
-/// Everything that identifies the item after its title.
-pub(crate) fn identifier(_cx: &Cx) -> Tree {
-    Tree::new()
+/// Everything that identifies the item after its title: number, version, edition, contributors, volume.
+pub(crate) fn identifier(cx: &Cx) -> Tree {
+    if cx.kind() == Kind::Patent {
+        return patent(cx);
+    }
+    let contained = cx.has(Variable::ContainerTitle);
+    if cx.is(&[Kind::Post, Kind::Webpage]) {
+        return cx.join([
+            number(cx),
+            version(cx),
+            edition(cx),
+            contributors::of_item(cx),
+        ]);
+    }
+    if contained {
+        let numbered = cx.is(&[
+            Kind::Broadcast,
+            Kind::Graphic,
+            Kind::Map,
+            Kind::MotionPicture,
+        ]);
+        let number = if numbered { number(cx) } else { Tree::new() };
+        return cx.join([number, contributors::of_item(cx)]);
+    }
+    // The number of an album stands with its publisher, and that of a report without a title in the title's place.
+    let elsewhere =
+        cx.kind() == Kind::Song || (cx.kind() == Kind::Report && !cx.has(Variable::Title));
+    let number = if elsewhere { Tree::new() } else { number(cx) };
+    cx.join([
+        number,
+        version(cx),
+        edition(cx),
+        contributors::of_item_with_volume(cx),
+    ])
 }
 
-/// The item's number.
-pub(crate) fn number(_cx: &Cx) -> Tree {
-    Tree::new()
+/// `US Patent 4,586,960, filed May 3, 1984, and issued May 6, 1986` (17th ed., 14.258; 18th ed., 14.158).
+fn patent(cx: &Cx) -> Tree {
+    let genre = if cx.has(Variable::Genre) {
+        capitalise(cx.text(Variable::Genre))
+    } else {
+        Tree::text("Patent")
+    };
+    let filed = labelled_date("filed", dates::full(cx, DateVariable::Submitted));
+    let issued = labelled_date("issued", dates::full(cx, DateVariable::Issued));
+    let and = if filed.is_empty() || issued.is_empty() {
+        ""
+    } else {
+        "and"
+    };
+    commas([
+        words([
+            cx.text(Variable::Authority),
+            genre,
+            numbers::number(cx.raw(Variable::Number)),
+        ]),
+        filed,
+        words([Tree::text(and), issued]),
+    ])
 }
 
-/// The edition: 2nd ed.
-pub(crate) fn edition(_cx: &Cx) -> Tree {
-    Tree::new()
+fn labelled_date(label: &str, date: Tree) -> Tree {
+    if date.is_empty() {
+        return date;
+    }
+    words([Tree::text(label), date])
 }
 
-/// The version.
-pub(crate) fn version(_cx: &Cx) -> Tree {
-    Tree::new()
+/// The item's number, after what it is called: `Working Paper 123`, `episode 7` (17th ed., 14.265; 18th ed., 14.165).
+pub(crate) fn number(cx: &Cx) -> Tree {
+    let value = cx.raw(Variable::Number);
+    if cx.kind() == Kind::Thesis || value.is_empty() {
+        return Tree::new();
+    }
+    if cx.kind() == Kind::Broadcast && numbers::is_numeric(value) {
+        let genre = if cx.has(Variable::Genre) {
+            cx.text(Variable::Genre)
+        } else {
+            Tree::text("episode")
+        };
+        return words([cx.begin(genre), numbers::number(value)]);
+    }
+    words([genre(cx), cx.begin(labels::number(cx))])
 }
 
-/// The volume of a multivolume work.
-pub(crate) fn volume(_cx: &Cx) -> Tree {
-    Tree::new()
+/// What the number is called; in an entry in headline style.
+fn genre(cx: &Cx) -> Tree {
+    cx.text(Variable::Genre)
 }
 
-/// How many volumes: 3 vols.
-pub(crate) fn number_of_volumes(_cx: &Cx) -> Tree {
-    Tree::new()
+/// The edition: `2nd ed.`, `rev. ed.` (17th ed., 14.113–14.115; 18th ed., 14.15–14.16). A reprint's history names the
+/// edition itself.
+pub(crate) fn edition(cx: &Cx) -> Tree {
+    let reprint = cx.has_date(DateVariable::Issued) && cx.has_date(DateVariable::OriginalDate);
+    if reprint && !cx.has(Variable::OriginalTitle) {
+        return Tree::new();
+    }
+    edition_label(cx)
+}
+
+/// The edition with its label, as it begins in this form.
+pub(crate) fn edition_label(cx: &Cx) -> Tree {
+    let value = cx.raw(Variable::Edition);
+    if value.is_empty() {
+        return Tree::new();
+    }
+    if numbers::is_numeric(value) {
+        return Tree::from([&numbers::ordinal(value), " ed."].concat());
+    }
+    let text = cx.text(Variable::Edition);
+    if cx.is_serial() {
+        return words([text, cx.word("edition")]);
+    }
+    cx.begin(text)
+}
+
+/// The version: `version 1.2`.
+pub(crate) fn version(cx: &Cx) -> Tree {
+    cx.begin(labels::version(cx))
+}
+
+/// The volume and the part of a multivolume work, with their titles: `vol. 2, A Century of Wonder, bk. 3, The Scholarly
+/// Disciplines` (17th ed., 14.116–14.121; 18th ed., 14.18–14.21).
+pub(crate) fn volume(cx: &Cx) -> Tree {
+    if cx.is_entry() {
+        return volume_in_entry(cx);
+    }
+    if cx.has_any(&[
+        Variable::PartNumber,
+        Variable::PartTitle,
+        Variable::VolumeTitle,
+    ]) {
+        return parts(cx, labels::volume(cx), labels::part_number(cx));
+    }
+    if stands_with_page(cx) && !locators::volume_stands_apart(cx) {
+        return Tree::new();
+    }
+    labels::volume(cx)
+}
+
+/// Whether the volume's number stands before the page instead: `2:345`.
+fn stands_with_page(cx: &Cx) -> bool {
+    if locators::given(cx).is_some() {
+        return locators::is(cx, "page");
+    }
+    let chapter = cx.has(Variable::ContainerTitle) && !cx.is_17();
+    cx.has(Variable::Page) && !chapter
+}
+
+fn volume_in_entry(cx: &Cx) -> Tree {
+    if cx.has_any(&[Variable::Volume, Variable::VolumeTitle]) {
+        return parts(cx, cx.begin(labels::volume(cx)), labels::part_number(cx));
+    }
+    commas([cx.begin(labels::part_number(cx)), titles::part(cx)])
+}
+
+fn parts(cx: &Cx, volume: Tree, part: Tree) -> Tree {
+    commas([volume, titles::volume(cx), part, titles::part(cx)])
+}
+
+/// How many volumes: `3 vols.`
+pub(crate) fn number_of_volumes(cx: &Cx) -> Tree {
+    labels::number_of_volumes(cx)
 }

@@ -22,3 +22,13 @@ pub(crate) fn short(_cx: &Cx) -> Tree {
 pub(crate) fn container(_cx: &Cx) -> Tree {
     Tree::new()
 }
+
+/// The title of the volume of a multivolume work or of a special issue.
+pub(crate) fn volume(_cx: &Cx) -> Tree {
+    Tree::new()
+}
+
+/// The title of the part of a volume.
+pub(crate) fn part(_cx: &Cx) -> Tree {
+    Tree::new()
+}

@@ -101,11 +101,11 @@ fn name(name: &Name) -> Value {
     members.value()
 }
 
-/// A date as `date-parts`, with `circa` and `literal` where they say more; an uncertain date or an open range, for
+/// A date as `date-parts`, with `circa` and `literal` where they say more; an approximate date or an open range, for
 /// which CSL-JSON has no words, in EDTF as `raw`.
 fn date(date: &Date) -> Value {
     let mut members = Members::default();
-    if date.uncertain || date.end == End::Open || !date.time.is_empty() {
+    if date.approximate || date.end == End::Open || !date.time.is_empty() {
         members.add("raw", Value::string(date.to_string()));
         members.text("literal", &date.literal);
         return members.value();
@@ -120,7 +120,7 @@ fn date(date: &Date) -> Value {
             members.add("season", number(i32::from(start.month) - 20));
         }
     }
-    if date.approximate {
+    if date.uncertain {
         members.add("circa", Value::Bool(true));
     }
     members.text("literal", &date.literal);

@@ -1,5 +1,6 @@
 //! The dates of CSL-JSON: `date-parts`, `season`, `circa`, `literal`, `raw`, EDTF strings.
 
+use crate::date::words;
 use crate::date::{Date, End, Point};
 use crate::json::{Json, Value};
 
@@ -14,11 +15,20 @@ pub(super) fn read(json: &Json) -> Option<Date> {
     }
 }
 
-/// A date written in one string: EDTF, or words, which are kept as a literal.
+/// A date written in one string: EDTF, or as people write dates; other words are kept as a literal.
+///
+/// `10/11/1962` is October 11, as the users of CSL write it; `10.11.1962` is November 10.
 pub(super) fn from_text(text: &str) -> Date {
     let text = text.trim();
     Date::parse(text)
         .or_else(|| short_parts(text).map(Date::from))
+        .or_else(|| {
+            let dated = words::parse(text)?;
+            dated
+                .other
+                .filter(|_| text.contains('/'))
+                .or(Some(dated.date))
+        })
         .unwrap_or_else(|| Date::literal(text))
 }
 
@@ -47,15 +57,29 @@ fn from_object(json: &Json) -> Option<Date> {
     if let Some(season) = json.get("season").text() {
         add_season(&mut date, season);
     }
-    match json.get("circa") {
-        Value::Bool(true) => date.approximate = true,
-        value => {
-            date.approximate |= value
-                .text()
-                .is_some_and(|text| text != "0" && text != "false")
-        }
-    }
+    // CSL calls a date `circa` that the cataloguer guessed, which the Manual prints as `[1750?]`.
+    date.uncertain |= match json.get("circa") {
+        Value::Bool(circa) => *circa,
+        value => value
+            .text()
+            .is_some_and(|text| !matches!(text, "" | "0" | "false")),
+    };
+    add_time(&mut date, json);
     Some(date)
+}
+
+/// A time of day and its zone, which some users add: `21:54`, `UTC`.
+fn add_time(date: &mut Date, json: &Json) {
+    let text = |key| json.get(key).text().unwrap_or("").trim();
+    let (time, zone) = (text("time"), text("timezone"));
+    if time.is_empty() {
+        return;
+    }
+    date.time = time.to_owned();
+    if !zone.is_empty() {
+        date.time.push(' ');
+        date.time.push_str(zone);
+    }
 }
 
 /// A season stands where a month would.
@@ -78,8 +102,14 @@ fn from_parts(json: &Json) -> Option<Date> {
     let start = points.next()??;
     let end = match points.next() {
         None => End::Same,
+        // `[[1987], [0]]` is how some systems write a range that goes on.
+        Some(
+            Some(Point {
+                year: 0, month: 0, ..
+            })
+            | None,
+        ) => End::Open,
         Some(Some(point)) => End::At(point),
-        Some(None) => End::Open,
     };
     Some(Date {
         start: Some(start),

@@ -1,0 +1,177 @@
+//! The words that stand before a number: `vol.`, `nos.`, `chap.`, `fol.` (17th ed., 10.42; 18th ed., 10.48).
+
+use super::context::Cx;
+use super::joins::words;
+use super::numbers;
+use crate::record::{Kind, Variable};
+use crate::tree::Tree;
+
+/// A label's singular and plural.
+pub(crate) type Label = (&'static str, &'static str);
+
+pub(crate) const VOLUME: Label = ("vol.", "vols.");
+pub(crate) const NUMBER: Label = ("no.", "nos.");
+const CHAPTER: Label = ("chap.", "chaps.");
+const TRACK: Label = ("track", "track");
+const PART: Label = ("pt.", "pt.");
+const SECTION: Label = ("sec.", "secs.");
+const SUPPLEMENT: Label = ("supp.", "supp.");
+
+/// A value with its label: the plural where it names several.
+pub(crate) fn labelled((single, several): Label, value: &str, printed: Tree) -> Tree {
+    let label = if numbers::is_plural(value) {
+        several
+    } else {
+        single
+    };
+    words([
+        Tree::text(if printed.is_empty() { "" } else { label }),
+        printed,
+    ])
+}
+
+/// A number with its label; what is no number stands without it: `vol. 2`, but `disc 2`.
+fn if_numeric(cx: &Cx, label: Label, variable: Variable) -> Tree {
+    let value = cx.raw(variable);
+    let printed = numbers::number(value);
+    if numbers::is_numeric(value) {
+        labelled(label, value, printed)
+    } else {
+        printed
+    }
+}
+
+/// `vol. 2` (17th ed., 14.116; 18th ed., 14.18).
+pub(crate) fn volume(cx: &Cx) -> Tree {
+    if_numeric(cx, VOLUME, Variable::Volume)
+}
+
+/// `pt. 1` (17th ed., 14.121; 18th ed., 14.20).
+pub(crate) fn part_number(cx: &Cx) -> Tree {
+    if_numeric(cx, PART, Variable::PartNumber)
+}
+
+/// `chap. 3`; `track 1` of an album (17th ed., 14.263; 18th ed., 14.163).
+pub(crate) fn chapter_number(cx: &Cx) -> Tree {
+    let label = if cx.kind() == Kind::Song {
+        TRACK
+    } else {
+        CHAPTER
+    };
+    if_numeric(cx, label, Variable::ChapterNumber)
+}
+
+/// `vol. 5` of a series.
+pub(crate) fn collection_number(cx: &Cx) -> Tree {
+    if_numeric(cx, VOLUME, Variable::CollectionNumber)
+}
+
+/// `no. 3` of a periodical, whatever the number looks like (17th ed., 14.171; 18th ed., 14.70).
+pub(crate) fn issue(cx: &Cx) -> Tree {
+    let value = cx.raw(Variable::Issue);
+    labelled(NUMBER, value, numbers::number(value))
+}
+
+/// `supp. 1`; beside a title of its own the supplement's number is `no. 1` (17th ed., 14.179; 18th ed., 14.78).
+pub(crate) fn supplement_number(cx: &Cx) -> Tree {
+    let value = cx.raw(Variable::SupplementNumber);
+    let printed = numbers::number(value);
+    let titled =
+        cx.has(Variable::VolumeTitle) || (cx.kind() == Kind::Periodical && cx.has(Variable::Title));
+    if cx.has(Variable::Issue) {
+        labelled(SUPPLEMENT, value, printed)
+    } else if !numbers::is_numeric(value) {
+        printed
+    } else if titled {
+        labelled((NUMBER.0, NUMBER.0), value, printed)
+    } else {
+        labelled(SUPPLEMENT, value, printed)
+    }
+}
+
+/// A newspaper's section: `sec. A`, or its name in headline style (17th ed., 14.197; 18th ed., 14.89).
+pub(crate) fn section(cx: &Cx) -> Tree {
+    let value = cx.raw(Variable::Section);
+    if numbers::is_numeric(value) {
+        return labelled(SECTION, value, numbers::number(value));
+    }
+    cx.text(Variable::Section)
+}
+
+/// `3 vols.` (17th ed., 14.117; 18th ed., 14.19).
+pub(crate) fn number_of_volumes(cx: &Cx) -> Tree {
+    let value = cx.raw(Variable::NumberOfVolumes);
+    let printed = numbers::number(value);
+    if !numbers::is_numeric(value) {
+        return printed;
+    }
+    words([
+        printed,
+        Tree::text(if value == "1" { VOLUME.0 } else { VOLUME.1 }),
+    ])
+}
+
+/// A law's number: `no. 12`; numbers of other kinds have no label.
+pub(crate) fn number(cx: &Cx) -> Tree {
+    if cx.is(&[Kind::Legislation, Kind::Regulation]) {
+        return if_numeric(cx, NUMBER, Variable::Number);
+    }
+    numbers::number(cx.raw(Variable::Number))
+}
+
+/// `version 1.2`; of software `v. 2.24.0` (18th ed., 14.169).
+pub(crate) fn version(cx: &Cx) -> Tree {
+    let value = cx.text(Variable::Version);
+    let label = if cx.kind() == Kind::Software {
+        "v."
+    } else {
+        "version"
+    };
+    words([Tree::text(if value.is_empty() { "" } else { label }), value])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::Options;
+    use crate::record::Record;
+
+    fn print(kind: Kind, variables: &[(Variable, &str)], rule: impl Fn(&Cx) -> Tree) -> String {
+        let mut record = Record::new(kind);
+        for (variable, value) in variables {
+            record.set(*variable, *value);
+        }
+        rule(&Cx::new(&record, &Options::default())).plain()
+    }
+
+    #[test]
+    fn labels() {
+        use Variable::*;
+        assert_eq!(print(Kind::Book, &[(Volume, "2")], volume), "vol. 2");
+        assert_eq!(print(Kind::Book, &[(Volume, "disc 2")], volume), "disc 2");
+        assert_eq!(
+            print(Kind::ArticleJournal, &[(Issue, "23-24")], issue),
+            "nos. 23–24"
+        );
+        assert_eq!(
+            print(Kind::Song, &[(ChapterNumber, "1")], chapter_number),
+            "track 1"
+        );
+        assert_eq!(
+            print(Kind::Book, &[(NumberOfVolumes, "3")], number_of_volumes),
+            "3 vols."
+        );
+        assert_eq!(
+            print(Kind::Software, &[(Version, "2.24.0")], version),
+            "v. 2.24.0"
+        );
+        assert_eq!(
+            print(
+                Kind::ArticleJournal,
+                &[(SupplementNumber, "1")],
+                supplement_number
+            ),
+            "supp. 1"
+        );
+    }
+}

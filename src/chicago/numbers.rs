@@ -1,0 +1,281 @@
+//! Numbers: what counts as one, ranges, ordinals.
+//!
+//! ```text
+//! text    = value *( separator value ) [ anything ]      separator = "-" | "–" | "," | "&"
+//! value   = [ affix ] digits *letter | roman             affix     = *digit letter *letter
+//! ```
+
+use super::markup;
+use crate::tree::Tree;
+
+/// Whether a text begins with a number, so that a label may stand before it: `2`, `S53`, `23–24`, `iv`, but not
+/// `disc 2` (CSL calls it numeric).
+pub(crate) fn is_numeric(text: &str) -> bool {
+    first_value(text).is_some_and(is_value)
+}
+
+/// Whether it names more than one: `23–24`, `3, 5`, but not `10, doc. 19`.
+pub(crate) fn is_plural(text: &str) -> bool {
+    let mut values = text.split(is_separator).map(str::trim);
+    values.next().is_some_and(is_value) && values.next().is_some_and(is_value)
+}
+
+fn first_value(text: &str) -> Option<&str> {
+    if text.contains("\\-") {
+        return None;
+    }
+    text.split(is_separator).next().map(str::trim)
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '-' | '–' | ',' | '&')
+}
+
+/// Digits with letters before or after them, or a roman number.
+fn is_value(value: &str) -> bool {
+    if is_roman(value) {
+        return true;
+    }
+    let rest = value.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    rest.is_empty() && value.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether it is a roman number in small or capital letters. `mix` and `civil` could be ones too; a word of more than
+/// one letter is taken for a number only if the letters stand in a roman number's order.
+pub(crate) fn is_roman(value: &str) -> bool {
+    let small = value.bytes().all(|byte| b"ivxlcdm".contains(&byte));
+    let capital = value.bytes().all(|byte| b"IVXLCDM".contains(&byte));
+    if value.is_empty() || !(small || capital) {
+        return false;
+    }
+    let mut rest = value.to_ascii_lowercase();
+    for part in [
+        "mmm", "mm", "m", "cm", "cd", "dccc", "dcc", "dc", "d", "ccc", "cc", "c", "xc", "xl",
+        "lxxx", "lxx", "lx", "l", "xxx", "xx", "x", "ix", "iv", "viii", "vii", "vi", "v", "iii",
+        "ii", "i",
+    ] {
+        if let Some(tail) = rest.strip_prefix(part) {
+            rest = tail.to_owned();
+        }
+    }
+    rest.is_empty()
+}
+
+/// `2nd`, `3rd`, `11th`; a text that is no whole number stays as it is.
+///
+/// The Manual writes `2nd` and `3rd`, not `2d` and `3d` (17th ed., 9.6; 18th ed., 9.6).
+pub(crate) fn ordinal(text: &str) -> String {
+    let mut out = text.to_owned();
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return out;
+    }
+    let mut digits = text.bytes().rev();
+    let (last, tens) = (digits.next(), digits.next());
+    out.push_str(match last {
+        _ if tens == Some(b'1') => "th",
+        Some(b'1') => "st",
+        Some(b'2') => "nd",
+        Some(b'3') => "rd",
+        _ => "th",
+    });
+    out
+}
+
+/// Page numbers: ranges take an en dash, and the second number is shortened (17th ed., 9.61; 18th ed., 9.63).
+pub(crate) fn pages(text: &str) -> Tree {
+    markup::parse(&pages_text(text))
+}
+
+fn pages_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (index, part) in text.split(',').enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        match part.split_once(is_dash) {
+            Some((first, last)) if !last.contains(is_dash) && !first.ends_with('\\') => {
+                out.push_str(first.trim_end());
+                out.push('–');
+                out.push_str(&last_page(first.trim(), last.trim()));
+            }
+            _ => out.push_str(&dashed(part)),
+        }
+    }
+    out
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–')
+}
+
+/// What is printed of the last number of a range:
+///
+/// - all of it up to 100, and after a multiple of 100: `3–10`, `100–104`, `1100–1113`
+/// - what changes after 101 to 109, 201 to 209 and so on: `101–8`, `1103–4`
+/// - otherwise two digits, or more if more change: `321–28`, `1496–500`, `11564–615`
+fn last_page(first: &str, last: &str) -> String {
+    let (Ok(begin), true) = (first.parse::<u64>(), is_digits(last)) else {
+        return last.to_owned();
+    };
+    // `321-8` is a range that was shortened already.
+    let head = first.len().saturating_sub(last.len());
+    let full = [first.get(..head).unwrap_or(""), last].concat();
+    let Ok(end) = full.parse::<u64>() else {
+        return last.to_owned();
+    };
+    if end <= begin {
+        return last.to_owned();
+    }
+    if begin <= 100 || begin % 100 == 0 || full.len() != first.len() {
+        return full;
+    }
+    let (mut power, mut digits) = (100, 2);
+    while begin / power != end / power {
+        power *= 10;
+        digits += 1;
+    }
+    let keep = if digits == 2 && end % 100 < 10 {
+        1
+    } else {
+        digits
+    };
+    full.get(full.len().saturating_sub(keep)..)
+        .unwrap_or(last)
+        .to_owned()
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A number as it is printed: the hyphen of a range becomes an en dash, an escaped hyphen (`107\-609`) stays a hyphen.
+pub(crate) fn number(text: &str) -> Tree {
+    if text.contains("\\-") {
+        return markup::parse(&text.replace("\\-", "-"));
+    }
+    if text.contains('-') && is_numeric(text) {
+        return markup::parse(&dashed(text));
+    }
+    markup::parse(text)
+}
+
+/// The hyphens between numbers become en dashes: `1:17-18`, `466r-467v`, but not `TC-2005`.
+pub(crate) fn dashed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((head, tail)) = rest.split_once('-') {
+        out.push_str(head.strip_suffix('\\').unwrap_or(head));
+        let range = !head.ends_with('\\') && ends_in_number(head) && begins_with_number(tail);
+        out.push(if range { '–' } else { '-' });
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn ends_in_number(text: &str) -> bool {
+    let word = text
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    is_value(word)
+}
+
+fn begins_with_number(text: &str) -> bool {
+    let word = text
+        .trim_start()
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    is_value(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_ranges_of_the_manual() {
+        for (given, printed) in [
+            ("3-10", "3–10"),
+            ("71-72", "71–72"),
+            ("96-117", "96–117"),
+            ("100-104", "100–104"),
+            ("1100-1113", "1100–1113"),
+            ("101-108", "101–8"),
+            ("1103-1104", "1103–4"),
+            ("321-328", "321–28"),
+            ("498-532", "498–532"),
+            ("1087-1089", "1087–89"),
+            ("1496-1500", "1496–500"),
+            ("11564-11615", "11564–615"),
+            ("12991-13001", "12991–3001"),
+            ("321-8", "321–28"),
+            ("71-2", "71–72"),
+            ("xv-xvii", "xv–xvii"),
+            ("S153-S176", "S153–S176"),
+            ("3-10, 321-328", "3–10, 321–28"),
+            ("fol. 466r", "fol. 466r"),
+            ("e0318239", "e0318239"),
+        ] {
+            assert_eq!(pages_text(given), printed);
+        }
+    }
+
+    #[test]
+    fn what_is_a_number() {
+        for text in [
+            "2",
+            "S53",
+            "23–24",
+            "iv",
+            "XIV",
+            "466r",
+            "10, doc. 19",
+            "3-4",
+        ] {
+            assert!(is_numeric(text), "{text}");
+        }
+        for text in [
+            "disc 2",
+            "rev. ed.",
+            "3d Sess.",
+            "1.34.5",
+            "107\\-609",
+            "TC-2005",
+            "",
+            "vile",
+        ] {
+            assert!(!is_numeric(text), "{text}");
+        }
+        assert!(is_plural("23–24") && is_plural("3, 5"));
+        assert!(!is_plural("10, doc. 19") && !is_plural("2"));
+    }
+
+    #[test]
+    fn ordinals() {
+        let all: Vec<_> = ["1", "2", "3", "4", "11", "12", "13", "21", "112", "x"]
+            .map(ordinal)
+            .into();
+        assert_eq!(
+            all,
+            [
+                "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th", "x"
+            ]
+        );
+    }
+
+    #[test]
+    fn dashes_stand_between_numbers() {
+        assert_eq!(dashed("466r-467v"), "466r–467v");
+        assert_eq!(dashed("1:17-18"), "1:17–18");
+        assert_eq!(dashed("TC-2005"), "TC-2005");
+        assert_eq!(number("111\\-148").plain(), "111-148");
+        assert_eq!(number("422 541-2").plain(), "422 541-2");
+        assert_eq!(number("3-4").plain(), "3–4");
+    }
+}
