@@ -29,7 +29,8 @@ pub(crate) fn parts(cx: &Cx, variable: DateVariable, parts: Parts) -> Tree {
         return Tree::new();
     };
     let printed = print::date(date, parts, cx.options.date_order);
-    let dated = date.start.is_some() && !printed.is_empty();
+    let in_words = date.start.is_none() || (!date.literal.is_empty() && parts != Parts::Year);
+    let dated = !in_words && !printed.is_empty();
     let with_year = !matches!(parts, Parts::MonthDay | Parts::Month);
     if !dated || !with_year || !(date.uncertain || date.approximate) {
         return super::markup::parse(&printed);

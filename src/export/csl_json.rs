@@ -128,7 +128,9 @@ fn date(date: &Date) -> Value {
 }
 
 fn point(point: Point) -> Value {
-    let mut parts = vec![number(point.year)];
+    // `date-parts` has no year 0.
+    let year = point.year - i32::from(point.year < 1);
+    let mut parts = vec![number(year)];
     if (1..=12).contains(&point.month) {
         parts.push(number(point.month.into()));
         if point.day > 0 {

@@ -5,12 +5,13 @@
 
 mod custom;
 mod dates;
+mod kinds;
+mod names;
 mod note;
 
 use crate::error::Error;
 use crate::json::{self, Json, Value};
-use crate::name::Name;
-use crate::record::{DateVariable, Kind, Record, Role, Variable};
+use crate::record::{DateVariable, Record, Role, Variable};
 use crate::warning::{Severity, Warning};
 
 /// Reads CSL-JSON text.
@@ -74,7 +75,7 @@ fn set(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<Warning
 
 fn set_kind(record: &mut Record, member: &Json, warnings: &mut Vec<Warning>) {
     let name = member.text().unwrap_or("");
-    match Kind::from_name(name) {
+    match kinds::kind(name) {
         Some(kind) => record.kind = kind,
         None => warnings.push(
             Warning::new(
@@ -87,15 +88,16 @@ fn set_kind(record: &mut Record, member: &Json, warnings: &mut Vec<Warning>) {
 }
 
 fn set_variable(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<Warning>) {
+    if is_blank(member) {
+        return;
+    }
     if let Some(variable) = Variable::from_name(key) {
-        match &member.value {
-            Value::String(text) => record.set(variable, text.trim()),
-            Value::Number(number) => record.set(variable, number.as_str()),
-            Value::Null => {}
-            _ => ignored(record, key, member, warnings),
+        match text(variable, member) {
+            Some(text) => record.set(variable, text),
+            None => ignored(record, key, member, warnings),
         }
     } else if let Some(role) = Role::from_name(key) {
-        record.set_names(role, names(member));
+        record.set_names(role, names::read(member));
     } else if let Some(date) = DateVariable::from_name(key) {
         match dates::read(member) {
             Some(value) => record.set_date(date, value),
@@ -105,6 +107,30 @@ fn set_variable(record: &mut Record, key: &str, member: &Json, warnings: &mut Ve
         record
             .extra
             .push((key.to_owned(), json::write(&member.value)));
+    }
+}
+
+/// Whether a member says nothing: `null`, `""`, `[]`, `{"date-parts": [[null]]}`.
+fn is_blank(json: &Json) -> bool {
+    match &json.value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(elements) => elements.iter().all(is_blank),
+        Value::Object(members) => members.iter().all(|(_, member)| is_blank(member)),
+        _ => false,
+    }
+}
+
+/// The text of a variable: a string, a number, or an array of strings as Crossref has them.
+fn text(variable: Variable, member: &Json) -> Option<String> {
+    let many_lines = matches!(variable, Variable::Abstract | Variable::Annote);
+    match &member.value {
+        Value::String(text) if many_lines => Some(text.trim().to_owned()),
+        Value::Array(elements) => {
+            let texts: Vec<&str> = elements.iter().map(Json::text).collect::<Option<_>>()?;
+            Some(names::tidy(&texts.join(", ")))
+        }
+        _ => member.text().map(names::tidy),
     }
 }
 
@@ -118,7 +144,7 @@ fn ignored(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<War
             "value-not-understood",
             format!("the value of {key} was not understood"),
         )
-        .severity(Severity::Warning)
+        .severity(Severity::Info)
         .at(member.place.start, member.place.end),
     );
 }
@@ -139,40 +165,11 @@ fn canonical(key: &str) -> &str {
     }
 }
 
-/// The names of a member: an array of names, one name, or a string.
-fn names(member: &Json) -> Vec<Name> {
-    match &member.value {
-        Value::Array(elements) => elements.iter().map(name).collect(),
-        _ => vec![name(member)],
-    }
-}
-
-fn name(json: &Json) -> Name {
-    if let Value::String(literal) = &json.value {
-        return Name::literal(literal.trim());
-    }
-    let part = |key: &str| json.get(key).text().unwrap_or("").trim().to_owned();
-    let flag = |key: &str| match json.get(key) {
-        Value::Bool(flag) => *flag,
-        value => value
-            .text()
-            .is_some_and(|text| text != "0" && text != "false" && !text.is_empty()),
-    };
-    Name {
-        family: part("family"),
-        given: part("given"),
-        dropping_particle: part("dropping-particle"),
-        non_dropping_particle: part("non-dropping-particle"),
-        suffix: part("suffix"),
-        comma_suffix: flag("comma-suffix"),
-        literal: part("literal"),
-        family_first: flag("static-ordering"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::name::Name;
+    use crate::record::Kind;
 
     fn one(text: &str) -> Record {
         read(text).unwrap().0.remove(0)

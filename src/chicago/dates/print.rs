@@ -36,7 +36,9 @@ const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
 
 /// Prints the parts of a date without regard to its certainty.
 pub(crate) fn date(date: &Date, parts: Parts, order: DateOrder) -> String {
-    let Some(start) = date.start else {
+    // The words of the source come before what was made of them.
+    let words = !date.literal.is_empty() && parts != Parts::Year;
+    let Some(start) = date.start.filter(|_| !words) else {
         return match parts {
             Parts::MonthDay | Parts::Month => String::new(),
             _ => date.literal.clone(),

@@ -55,7 +55,7 @@ fn from_object(json: &Json) -> Option<Date> {
         literal.clone_into(&mut date.literal);
     }
     if let Some(season) = json.get("season").text() {
-        add_season(&mut date, season);
+        add_season(&mut date, season.trim());
     }
     // CSL calls a date `circa` that the cataloguer guessed, which the Manual prints as `[1750?]`.
     date.uncertain |= match json.get("circa") {
@@ -89,15 +89,28 @@ fn add_season(date: &mut Date, season: &str) {
         "2" | "summer" => 22,
         "3" | "autumn" | "fall" => 23,
         "4" | "winter" => 24,
-        _ => return,
+        _ => return add_literal_season(date, season),
     };
     if let Some(point) = date.start.as_mut().filter(|point| point.month == 0) {
         point.month = number;
     }
 }
 
+/// A term that is no season, `Michaelmas`, is kept as words with the year.
+fn add_literal_season(date: &mut Date, season: &str) {
+    let Some(point) = date.start else { return };
+    if point.month == 0 && date.end == End::Same && date.literal.is_empty() && !season.is_empty() {
+        date.literal = format!("{season} {}", point.year);
+    }
+}
+
 /// `[[1973, 11, 26]]`, or two of them for a range.
+///
+/// `[1973, 11, 26]` is meant for the same.
 fn from_parts(json: &Json) -> Option<Date> {
+    if json.elements().first()?.text().is_some() {
+        return Some(Date::from(point(json)?));
+    }
     let mut points = json.elements().iter().map(point);
     let start = points.next()??;
     let end = match points.next() {
@@ -131,6 +144,8 @@ fn point(json: &Json) -> Option<Point> {
     };
     let month = u8::try_from(month).ok()?;
     let day = u8::try_from(day).ok()?;
+    // In `date-parts`, -44 is the year 44 BC; in EDTF the years count through 0.
+    let year = if year < 0 { year + 1 } else { year };
     Point::new(year, month, day)
         .or_else(|| Point::new(year, month, 0))
         .or(Some(Point::year(year)))
@@ -138,4 +153,52 @@ fn point(json: &Json) -> Option<Point> {
 
 fn integer(json: &Json) -> Option<i32> {
     json.text()?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json;
+
+    fn edtf(text: &str) -> String {
+        read(&json::parse(text).unwrap()).map_or_else(String::new, |date| date.to_string())
+    }
+
+    #[test]
+    fn shapes_in_use() {
+        for (given, wanted) in [
+            (r#"{"date-parts":[["1973","11",26]]}"#, "1973-11-26"),
+            (
+                r#"{"date-parts":[[1973,11,26],[1973,12,1]]}"#,
+                "1973-11-26/1973-12-01",
+            ),
+            (r#"{"date-parts":[[1987],[0]]}"#, "1987/.."),
+            (r#"{"date-parts":[1973,11]}"#, "1973-11"),
+            (r#"{"date-parts":[[2015]],"season":"Fall"}"#, "2015-23"),
+            (r#"{"date-parts":[[2015]],"season":1}"#, "2015-21"),
+            (r#"{"date-parts":[[2015,21]]}"#, "2015-21"),
+            (r#"{"date-parts":[[1772]],"circa":true}"#, "1772?"),
+            (r#"{"date-parts":[[1772]],"circa":"0"}"#, "1772"),
+            (r#"{"date-parts":[[-44,3,15]]}"#, "-0043-03-15"),
+            (r#"{"raw":"October 15, 2012"}"#, "2012-10-15"),
+            (r#"{"raw":"10/11/1962"}"#, "1962-10-11"),
+            (r#"{"raw":"ca. 1772"}"#, "1772~"),
+            (r#"{"raw":"1318/1325?"}"#, "1318?/1325?"),
+            (r#"{"literal":"after the war"}"#, "after the war"),
+            (r#""1973-1-6""#, "1973-01-06"),
+            ("1973", "1973"),
+            (
+                r#"{"date-parts":[[2023,12,19]],"time":"21:54","timezone":"UTC"}"#,
+                "2023-12-19T21:54 UTC",
+            ),
+        ] {
+            assert_eq!(edtf(given), wanted, "{given}");
+        }
+    }
+
+    #[test]
+    fn terms_that_are_no_seasons_stay_words() {
+        let date = json::parse(r#"{"date-parts":[[2015]],"season":"Michaelmas"}"#).unwrap();
+        assert_eq!(read(&date).unwrap().literal, "Michaelmas 2015");
+    }
 }

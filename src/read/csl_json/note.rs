@@ -5,28 +5,39 @@
 //! name = family " || " given | literal
 //! ```
 
-use super::{dates, set_kind, set_variable};
+use super::{dates, kinds, set_variable};
 use crate::json::{Json, Value};
 use crate::name::Name;
-use crate::record::{DateVariable, Kind, Record, Role, Variable};
+use crate::record::{DateVariable, Record, Role, Variable};
 
 /// Takes the "key: value" lines out of a note and keeps the rest as the note.
 pub(super) fn read(record: &mut Record, note: &str) {
     let mut rest: Vec<&str> = Vec::new();
     for line in note.lines() {
-        if !take(record, line.trim()) {
+        if !take_all(record, line.trim()) && !take(record, line.trim()) {
             rest.push(line);
         }
     }
     record.set(Variable::Note, rest.join("\n").trim());
 }
 
-/// Whether the line was a variable.
-fn take(record: &mut Record, line: &str) -> bool {
-    let line = line
+/// Whether the line was one or more variables in the older way of writing them: `{:genre: letter} {:medium: paper}`.
+fn take_all(record: &mut Record, line: &str) -> bool {
+    let Some(inner) = line
         .strip_prefix("{:")
         .and_then(|line| line.strip_suffix('}'))
-        .unwrap_or(line);
+    else {
+        return false;
+    };
+    let mut all = true;
+    for field in inner.split("{:") {
+        all &= take(record, field.trim().trim_end_matches('}').trim_end());
+    }
+    all
+}
+
+/// Whether the line was a variable.
+fn take(record: &mut Record, line: &str) -> bool {
     let Some((key, value)) = line.split_once(':') else {
         return false;
     };
@@ -38,11 +49,9 @@ fn take(record: &mut Record, line: &str) -> bool {
     let key = super::canonical(&key);
     let json = Json::from(Value::string(value));
     if key == "type" {
-        let known = Kind::from_name(value).is_some();
-        if known {
-            set_kind(record, &json, &mut Vec::new());
-        }
-        return known;
+        let kind = kinds::kind(value);
+        record.kind = kind.unwrap_or(record.kind);
+        return kind.is_some();
     }
     if let Some(role) = Role::from_name(key) {
         let mut names = record.names(role).to_vec();
@@ -73,7 +82,30 @@ fn variable_name(key: &str) -> String {
 
 fn name(value: &str) -> Name {
     match value.split_once("||") {
-        Some((family, given)) => Name::person(given.trim(), family.trim()),
+        Some((family, given)) if !given.trim().is_empty() => {
+            Name::person(given.trim(), family.trim())
+        }
+        Some((family, _)) => Name::literal(family.trim()),
         None => Name::literal(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_to_write_variables() {
+        let mut record = Record::default();
+        super::read(
+            &mut record,
+            "Original Date: 1813\n{:genre: letter} {:medium: paper}\nSeen: twice\nDOI: 10.1/x\nauthor: Doe || ",
+        );
+        assert_eq!(record.get(Variable::Genre), "letter");
+        assert_eq!(record.get(Variable::Medium), "paper");
+        assert_eq!(record.get(Variable::Doi), "10.1/x");
+        assert_eq!(record.get(Variable::Note), "Seen: twice");
+        assert_eq!(record.names(Role::Author), [Name::literal("Doe")]);
+        assert!(record.has_date(DateVariable::OriginalDate));
     }
 }
