@@ -24,7 +24,8 @@
 //! | `no-header` | warning | no title, date or citation was found; the text is shown as it stands |
 //! | `not-well-formed` | error | the input is not what its format asks for; it is shown as text |
 //! | `several-dates` | info | other documents' dates stand before the document's own |
-//! | `title-guessed` | info | there is no head; the title or date was taken from the first lines |
+//! | `guessed` | info | there is no head; the title, date or location was taken from the text |
+//! | `host-by-address` | info | nothing names the host of the digital copy; its address does |
 //! | `titles-disagree` | warning | the title above and the title in the citation differ; the citation's is used |
 //!
 //! The readers of the other formats document theirs in their own files.
@@ -38,7 +39,7 @@ pub use encoding::decode;
 pub use sniff::{Format, sniff};
 
 use crate::error::Error;
-use crate::record::{Reading, Record};
+use crate::record::{Reading, Record, Variable};
 use crate::warning::{Severity, Warning};
 
 /// What the caller knows of the input.
@@ -67,7 +68,11 @@ pub fn read(text: &str, options: &Options) -> Result<Reading, Error> {
         name => Format::from_name(name)
             .ok_or_else(|| Error::new(format!("format: unknown format {name}")))?,
     };
-    Ok(read_as(format, text))
+    let mut reading = read_as(format, text);
+    if !options.url.is_empty() && !reading.record.has(Variable::Url) {
+        reading.record.set(Variable::Url, options.url.as_str());
+    }
+    Ok(reading)
 }
 
 /// The dispatcher: one line for each reader.

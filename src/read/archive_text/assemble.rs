@@ -18,9 +18,9 @@ use crate::warning::{Place, Severity, Warning};
 
 /// Some words of the input, folded, and where they stood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Printed {
-    text: String,
-    place: Place,
+pub(super) struct Printed {
+    pub(super) text: String,
+    pub(super) place: Place,
 }
 
 impl Printed {
@@ -89,6 +89,7 @@ impl Maker {
         self.record_date();
         self.sections(head);
         self.source_in_body(head);
+        self.host_by_address();
         if head.several_dates {
             let message = "other documents' dates stand above the document's own";
             self.warn(Warning::new("several-dates", message).severity(Severity::Info));
@@ -239,7 +240,7 @@ impl Maker {
         } else {
             (
                 "no-header",
-                "no title, date or citation was found; the text is shown as it stands",
+                "no head with a title, a date or a citation was found; the text is shown as it stands",
             )
         };
         let end = place.end.min(input.len());
@@ -259,21 +260,38 @@ impl Maker {
             self.issue(&date);
             said.push(("date", date));
         }
-        if let Some(title) = title {
+        if let Some(mut title) = title {
+            // The mark of a note is no part of the title.
+            if let Some((head, mark)) = title.text.rsplit_once('[') {
+                let digits = mark
+                    .strip_suffix(']')
+                    .is_some_and(|mark| mark.bytes().all(|byte| byte.is_ascii_digit()));
+                if digits {
+                    title.place.end -= title.text.len() - head.len();
+                    title.text = head.to_owned();
+                }
+            }
             self.set(Variable::Title, &title.text, title.place);
             self.reading
                 .record
                 .set(Variable::Genre, title::genre(&title.text));
             said.push(("title", title));
         }
+        if let Some(source) = guess::location(&self.reading.document.body) {
+            let place = source.place;
+            self.location(&source, &|start, end| {
+                Place::new(place.start + start, place.start + end)
+            });
+            said.push(("location", source));
+        }
         for (what, printed) in said {
             let message = format!(
-                "the {what} \u{201c}{}\u{201d} was taken from the first lines",
+                "the {what} \u{201c}{}\u{201d} was taken from the text, which has no head",
                 printed.text
             );
             let place = printed.place;
             self.warn(
-                Warning::new("title-guessed", message)
+                Warning::new("guessed", message)
                     .severity(Severity::Info)
                     .at(place.start, place.end),
             );

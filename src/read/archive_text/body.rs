@@ -25,6 +25,7 @@ pub(super) fn read(span: Span) -> Vec<Block> {
                 Block::text(BlockKind::Preformatted, nodes, text.place())
             }
             Piece::Row(line) => return row(line, &context, &mut blocks),
+            Piece::Columns(line, at) => return columns(line, at, &context, &mut blocks),
             Piece::Item(line) => return item(line, &context, &mut blocks),
             Piece::Quotation(text, line) => Block::text(
                 BlockKind::Quotation,
@@ -80,6 +81,19 @@ fn row(line: Span, context: &Context, blocks: &mut Vec<Block>) {
     );
 }
 
+/// Adds a row of two columns that a wide gap divides.
+fn columns(line: Span, at: usize, context: &Context, blocks: &mut Vec<Block>) {
+    let cells = [line.part(0, at).trim(), line.from(at).trim()];
+    let cells = cells
+        .into_iter()
+        .map(|cell| Block::text(BlockKind::Cell, inline::nodes(cell, context), cell.place()));
+    grow(
+        BlockKind::Table,
+        Block::of(BlockKind::Row, cells.collect(), line.place()),
+        blocks,
+    );
+}
+
 /// Puts a block into the block of this kind that stands last, or into a new one.
 fn grow(kind: BlockKind, inner: Block, blocks: &mut Vec<Block>) {
     match blocks.last_mut() {
@@ -118,8 +132,8 @@ fn has_page_marks(text: &str) -> bool {
 fn notes(span: Span) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for (at, _) in span.text.match_indices('[') {
-        let line_start = at == 0 || span.text.as_bytes().get(at - 1) == Some(&b'\n');
-        if !line_start {
+        let before = span.text.get(..at).unwrap_or("").trim_end_matches(' ');
+        if !(before.is_empty() || before.ends_with('\n')) {
             continue;
         }
         let rest = span.text.get(at + 1..).unwrap_or("");
@@ -231,6 +245,17 @@ mod tests {
                 .iter()
                 .any(|node| matches!(node, Node::Span(crate::tree::Style::NoteReference(_), _)))
         );
+    }
+
+    #[test]
+    fn two_columns_are_a_table() {
+        let blocks = read(Span::new(
+            "Neuer                 Bonn, 12 September 1996\nText.",
+            0,
+        ));
+        assert_eq!(blocks[0].kind, BlockKind::Table);
+        assert_eq!(blocks[0].blocks[0].blocks.len(), 2);
+        assert_eq!(blocks.len(), 2);
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod origins;
 
 use super::header::{Head, Section};
 use super::span::Span;
-use crate::json::{Json, Value};
+use crate::json::{self, Json, Value};
 use origins::Layout;
 
 /// The members that are the document's own parts: the keys, in the order in which they are preferred.
@@ -163,7 +163,9 @@ impl Fields {
             }
             Value::String(text) => {
                 let raw = input.get(json.place.start..json.place.end).unwrap_or("");
-                self.layout.string(text, raw, json.place.start);
+                if !self.list_within(text, raw, json.place.start) {
+                    self.layout.string(text, raw, json.place.start);
+                }
             }
             Value::Number(text) => self.layout.string(text, text, json.place.start),
             Value::Array(elements) => {
@@ -184,6 +186,25 @@ impl Fields {
             }
             Value::Null | Value::Bool(_) => {}
         }
+    }
+
+    /// A list that was written as JSON within the string: `"[\"Kawase, Ikkan\"]"`, laid out line by line.
+    fn list_within(&mut self, text: &str, raw: &str, start: usize) -> bool {
+        if !text.starts_with("[\"") || text.len() > 10_000 {
+            return false;
+        }
+        let Ok(list) = json::parse(text) else {
+            return false;
+        };
+        let runs = origins::escapes(raw);
+        for (at, element) in list.elements().iter().enumerate() {
+            if at > 0 {
+                self.layout.made("\n");
+            }
+            let origin = start + origins::find(&runs, element.place.start);
+            self.layout.piece(element.text().unwrap_or(""), origin);
+        }
+        true
     }
 
     /// The text that the values were laid out to.

@@ -1,10 +1,13 @@
 //! A text without a head: its title and date may stand in its first lines. What is taken from there is said to be a guess.
 
+use super::assemble::Printed;
+use super::location;
 use super::marking::is_marking;
 use super::span::Span;
 use super::title::is_item_number;
 use crate::date::words;
-use crate::tree::{Block, BlockKind};
+use crate::tree::{Block, BlockKind, Node};
+use crate::warning::Place;
 
 /// The title and the date that the first lines seem to give.
 #[derive(Default)]
@@ -17,7 +20,8 @@ pub(super) struct Guess<'a> {
 pub(super) fn from<'a>(input: Span<'a>, blocks: &[Block]) -> Guess<'a> {
     let mut guess = Guess::default();
     let mut marked = false;
-    for block in blocks.iter().take(14) {
+    let mut rank_follows = false;
+    for block in lines(blocks).take(16) {
         let line = input
             .part(
                 block.place.start - input.start,
@@ -35,14 +39,60 @@ pub(super) fn from<'a>(input: Span<'a>, blocks: &[Block]) -> Guess<'a> {
             BlockKind::Heading(_) => {
                 guess.title = guess.title.or(Some(line.from(hashes(line.text)).trim()))
             }
-            BlockKind::Paragraph if block.number.is_none() => paragraph(line, &mut guess),
+            // Below the name of a `To:` or `From:` stands the rank.
+            BlockKind::Paragraph if rank_follows => {}
+            BlockKind::Paragraph | BlockKind::Cell if block.number.is_none() => {
+                paragraph(line, &mut guess)
+            }
             _ => {}
         }
+        rank_follows = block.kind == BlockKind::Field;
     }
     if guess.date.is_none() && !marked {
         guess.title = None;
     }
     guess
+}
+
+/// A note that is a location and nothing else, as a transcript's source stands in its first note.
+pub(super) fn location(blocks: &[Block]) -> Option<Printed> {
+    let notes = blocks
+        .iter()
+        .rev()
+        .take_while(|block| block.kind == BlockKind::Note);
+    notes
+        .filter(|note| note.number.as_deref() == Some("1"))
+        .find_map(|note| {
+            let [Node::Text(text)] = note.nodes.as_slice() else {
+                return None;
+            };
+            // The note's text stands at the end of its block.
+            let end = note.place.end - (text.len() - text.trim_end_matches('.').len());
+            let text = text.trim_end_matches('.');
+            let known = location::parse(text).is_some_and(|holding| !holding.repository.is_empty());
+            known.then(|| Printed {
+                text: text.to_owned(),
+                place: Place::new(end.saturating_sub(text.len()), end),
+            })
+        })
+}
+
+/// `M e m o r a n d u m`
+fn is_spaced(text: &str) -> bool {
+    text.split(' ')
+        .take(5)
+        .all(|letter| letter.chars().count() == 1)
+}
+
+/// The blocks, and instead of a table its cells.
+fn lines(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    blocks.iter().flat_map(|block| {
+        let cells: Vec<&Block> = match block.kind {
+            BlockKind::Table => block.blocks.iter().flat_map(|row| &row.blocks).collect(),
+            _ => vec![block],
+        };
+        cells
+    })
 }
 
 fn hashes(text: &str) -> usize {
@@ -104,5 +154,7 @@ fn is_title(text: &str) -> bool {
         && !greeting
         && !is_marking(text)
         && !is_item_number(text)
+        && !text.starts_with("No.")
+        && !is_spaced(text)
         && !text.eq_ignore_ascii_case("indefinite duration")
 }

@@ -128,6 +128,28 @@ impl Maker {
         self.place("credit-line", credit.place);
     }
 
+    /// The host of the digital copy, by its address, when nothing names it.
+    pub(super) fn host_by_address(&mut self) {
+        const SITE: &str = "digitalarchive.wilsoncenter.org";
+        const NAME: &str = "Wilson Center Digital Archive";
+        let record = &mut self.reading.record;
+        let Some(at) = record.get(Variable::Url).find(SITE) else {
+            return;
+        };
+        if record.has(Variable::Source) {
+            return;
+        }
+        record.set(Variable::Source, NAME);
+        NAME.clone_into(&mut record.archival_mut().host);
+        let url = record.places.iter().find(|(field, _)| field == "URL");
+        let start = url.map_or(0, |(_, place)| place.start) + at;
+        self.place("source", Place::new(start, start + SITE.len()));
+        let message = "the host of the digital copy is named after its address";
+        let warning =
+            Warning::new("host-by-address", message).severity(crate::warning::Severity::Info);
+        self.warn(warning.at(start, start + SITE.len()));
+    }
+
     /// The address, and the record's number in it.
     pub(super) fn url(&mut self, url: &str, place: Place) {
         self.set(Variable::Url, url, place);

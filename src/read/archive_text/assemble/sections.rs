@@ -77,7 +77,7 @@ impl Maker {
             "funding" => archival.funding.clone_from(&printed.text),
             "original-language" => archival.original_language.clone_from(&printed.text),
             "record-id" => archival.record_id.clone_from(&printed.text),
-            "original-archive" if archival.holding.repository.is_empty() => {
+            "original-archive" if is_abbreviation(&archival.holding.repository) => {
                 archival.holding.repository.clone_from(&printed.text);
                 self.set(Variable::Archive, &printed.text, printed.place);
             }
@@ -93,25 +93,23 @@ impl Maker {
         true
     }
 
-    /// People or bodies, one on each line; `Last, First` or in running order.
+    /// The people of a field, one on each line, `Last, First`. Bodies stay in the field: the source does not say that they
+    /// are to be cited as authors.
     fn people(&mut self, role: Role, section: &Section) {
-        let names = section
-            .value
-            .lines()
-            .map(|line| line.bare().text)
-            .filter(|line| !line.is_empty());
-        let names = names.map(|name| match name.split_once(", ") {
-            Some((family, given)) if !family.contains(' ') || !given.contains(' ') => {
-                let given = given.trim_end_matches(|c: char| {
-                    c.is_ascii_digit() || matches!(c, '-' | ',' | ' ' | '\u{2013}')
-                });
-                Name::person(given, family)
-            }
-            _ => credits::person(name),
+        let lines = section.value.lines().map(|line| line.bare().text);
+        let people = lines.filter_map(|line| {
+            let (family, given) = line.split_once(", ")?;
+            let given = given.trim_end_matches(|c: char| {
+                c.is_ascii_digit() || matches!(c, '-' | ',' | ' ' | '\u{2013}')
+            });
+            let person =
+                !family.contains(". ") && !given.contains(", ") && given.split(' ').count() <= 3;
+            person.then(|| Name::person(given, family))
         });
-        let names = names.collect();
-        self.reading.record.set_names(role, names);
-        self.place(role.name(), section.value.place());
+        self.reading.record.set_names(role, people.collect());
+        if self.reading.record.has_name(role) {
+            self.place(role.name(), section.value.place());
+        }
     }
 
     /// The new site's source line: location and credit, as in a citation.
@@ -328,6 +326,11 @@ fn values(section: &Section) -> Vec<Vec<Node>> {
         .map(|span| inline::nodes(span, &context))
         .filter(|nodes| !nodes.is_empty())
         .collect()
+}
+
+/// Whether an archive is named by its initials only, or not at all: `BArch`, `NAI`.
+fn is_abbreviation(name: &str) -> bool {
+    name.len() <= 12 && !name.contains("Archive")
 }
 
 /// The tag of a language by its English name.

@@ -162,7 +162,7 @@ fn short<'a>(span: Span<'a>, state: &mut State) -> Option<Kind<'a>> {
         BlockKind::Stamp
     } else if is_distribution(text) {
         BlockKind::Distribution
-    } else if is_signature(text) {
+    } else if is_signature(text) || state.in_text && is_name_in_brackets(text) {
         BlockKind::Signature
     } else if state.in_text {
         return None;
@@ -270,6 +270,22 @@ fn is_signature(text: &str) -> bool {
             }
         });
     begins && !sentence || slashed || spaced
+}
+
+/// `(Bitterlich)`
+fn is_name_in_brackets(text: &str) -> bool {
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|name| {
+        let letters = name
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-'));
+        letters
+            && name.starts_with(char::is_uppercase)
+            && (3..=40).contains(&name.len())
+            && name.split(' ').count() <= 4
+    })
 }
 
 /// `01/014916/29.4.1973`, `No. 2421/61/53/TJN [tajne—secret]`, `-DDD-`

@@ -11,6 +11,8 @@ pub(super) enum Piece<'a> {
     Preformatted(Span<'a>),
     /// `| a | b |`
     Row(Span<'a>),
+    /// Two columns, and where the gap between them begins.
+    Columns(Span<'a>, usize),
     /// `- item`, with its mark.
     Item(Span<'a>),
     /// `> text`: the text, and the whole line.
@@ -67,6 +69,11 @@ pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
 /// The piece that a line is by its first signs alone.
 fn piece(line: Span<'_>) -> Option<Piece<'_>> {
     let first = line.text.chars().next()?;
+    if line.text.len() < 400 {
+        if let Some(gap) = line.text.find("      ").or_else(|| line.text.find('\t')) {
+            return Some(Piece::Columns(line, gap));
+        }
+    }
     match first {
         '|' if line.text.len() > 1 && line.text.ends_with('|') => Some(Piece::Row(line)),
         '-' | '*' | '_' | '=' | '\u{2014}' if is_rule(line.text, first) => Some(Piece::Rule(line)),

@@ -1,6 +1,6 @@
 //! A transcript as HTML: its blocks as lines, its emphasis as Markdown, its entities as characters.
 
-use super::origins::{Layout, escapes};
+use super::origins::{Layout, escapes, find};
 
 /// Whether a text is HTML.
 pub(super) fn is_markup(text: &str) -> bool {
@@ -32,11 +32,7 @@ const ENTITIES: [(&str, &str); 16] = [
 /// Lays out HTML; `raw` is how the string is written in the input, from `start` on.
 pub(super) fn lay_out(text: &str, raw: &str, start: usize, layout: &mut Layout) {
     let runs = escapes(raw);
-    let origin = |at: usize| {
-        let next = runs.partition_point(|(text, _)| *text <= at);
-        let (text, input) = runs.get(next.saturating_sub(1)).copied().unwrap_or((0, 0));
-        start + input + at - text
-    };
+    let origin = |at: usize| start + find(&runs, at);
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let plain = rest.find(['<', '&', '\\']).unwrap_or(rest.len());

@@ -45,6 +45,13 @@ impl Layout {
     }
 }
 
+/// Where a byte of the string stood, by its runs.
+pub(super) fn find(runs: &[(usize, usize)], at: usize) -> usize {
+    let next = runs.partition_point(|(text, _)| *text <= at);
+    let (text, input) = runs.get(next.saturating_sub(1)).copied().unwrap_or((0, 0));
+    input + at.saturating_sub(text)
+}
+
 /// The runs of a JSON string without escapes: where each begins in the string, and in how it is written.
 pub(super) fn escapes(raw: &str) -> Vec<(usize, usize)> {
     let mut runs = vec![(0, 0)];

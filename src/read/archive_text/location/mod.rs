@@ -3,13 +3,32 @@
 //! There is one file for each archive's way of writing. A grammar that does not fit the whole string does not fit;
 //! then only the archive's name is told apart, if it can be, and the string stands as it is.
 
+mod american;
+mod british;
+mod countries;
+mod generic;
 mod romanian;
+mod russian;
 mod segments;
+
+pub(crate) use american::split_note;
 
 use crate::record::{Holding, Level, LevelKind};
 
 /// The grammars, the most particular first.
-const GRAMMARS: [fn(&str) -> Option<Holding>; 1] = [romanian::parse];
+const GRAMMARS: [fn(&str) -> Option<Holding>; 11] = [
+    russian::parse,
+    countries::chinese,
+    countries::hungarian,
+    countries::german,
+    countries::polish,
+    countries::brazilian,
+    countries::irish,
+    romanian::parse,
+    american::parse,
+    british::parse,
+    generic::parse,
+];
 
 /// Takes a location apart, if a grammar fits the whole of it. Levels come from the widest to the narrowest.
 pub(crate) fn parse(text: &str) -> Option<Holding> {

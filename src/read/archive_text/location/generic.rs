@@ -1,0 +1,222 @@
+//! Boxes and folders of a collection, large to small or small to large: `Box 3, Folder 5, Dulles Papers, Princeton University
+//! Library`.
+
+use super::level;
+use super::segments::{is_mark, is_repository, is_years, labelled, split};
+use crate::record::{Holding, Level, LevelKind};
+
+const LABELS: [(&str, LevelKind); 30] = [
+    ("record group", LevelKind::Fonds),
+    ("RG", LevelKind::Fonds),
+    ("fonds", LevelKind::Fonds),
+    ("fond", LevelKind::Fonds),
+    ("collection", LevelKind::Fonds),
+    ("MS", LevelKind::Fonds),
+    ("MC", LevelKind::Fonds),
+    ("MSS", LevelKind::Fonds),
+    ("series", LevelKind::Series),
+    ("subseries", LevelKind::Series),
+    ("sub-series", LevelKind::Series),
+    ("box", LevelKind::Box),
+    ("boxes", LevelKind::Box),
+    ("carton", LevelKind::Box),
+    ("container", LevelKind::Box),
+    ("drawer", LevelKind::Box),
+    ("reel", LevelKind::Box),
+    ("folder", LevelKind::File),
+    ("folders", LevelKind::File),
+    ("file", LevelKind::File),
+    ("dossier", LevelKind::File),
+    ("vol", LevelKind::Volume),
+    ("volume", LevelKind::Volume),
+    ("item", LevelKind::Item),
+    ("document", LevelKind::Item),
+    ("doc", LevelKind::Item),
+    ("fol", LevelKind::Folio),
+    ("folio", LevelKind::Folio),
+    ("p", LevelKind::Folio),
+    ("pp", LevelKind::Folio),
+];
+
+/// The last words of the names of collections.
+const COLLECTIONS: [&str; 14] = [
+    "Papers",
+    "Collection",
+    "Records",
+    "Fonds",
+    "fonds",
+    "Files",
+    "Manuscripts",
+    "Correspondence",
+    "Photographs",
+    "Family",
+    "Materials",
+    "Notebook",
+    "Notebooks",
+    "Nachlass",
+];
+
+/// The words of the divisions of libraries.
+const DIVISIONS: [&str; 8] = [
+    "Special Collections",
+    "Public Policy Papers",
+    "Manuscripts Division",
+    "Manuscript Division",
+    "Department of",
+    "Dept. of",
+    "Rare Book",
+    "University Archives",
+];
+
+pub(super) fn parse(text: &str) -> Option<Holding> {
+    let segments = split(text);
+    let mut holding = Holding::default();
+    let mut names: Vec<(usize, usize)> = Vec::new();
+    let mut labelled_levels = 0;
+    for segment in &segments {
+        let at = segment.as_ptr() as usize - text.as_ptr() as usize;
+        let division = DIVISIONS.iter().any(|words| segment.starts_with(words));
+        if let Some(found) = labelled(segment, &LABELS) {
+            labelled_levels += usize::from(found.kind > LevelKind::Fonds);
+            holding.levels.push(found);
+        } else if is_years(segment) && !holding.levels.is_empty() {
+            holding.levels.push(level(LevelKind::Period, "", segment));
+        } else if is_repository(segment) || division && holding.levels.iter().any(is_named) {
+            names.push((at, at + segment.len()));
+        } else if is_collection(segment) && !holding.levels.iter().any(is_named) {
+            holding.levels.push(level(LevelKind::Fonds, "", segment));
+        } else if let Some((_, end)) = names
+            .last()
+            .filter(|(_, end)| text.get(*end..at).is_some_and(|gap| gap == ", "))
+        {
+            // A town follows its archive.
+            let town = segment.split(' ').count() <= 3
+                && segment.starts_with(char::is_uppercase)
+                && !is_mark(segment);
+            (town && segments.last() == Some(segment) || town && *end > 0).then_some(())?;
+            let gap = if holding.place.is_empty() { "" } else { ", " };
+            holding.place.push_str(gap);
+            holding.place.push_str(segment);
+            names.push((at, at + segment.len()));
+        } else {
+            return None;
+        }
+    }
+    repository(text, &names, &mut holding)?;
+    small_to_large(&mut holding.levels);
+    (labelled_levels > 0).then_some(holding)
+}
+
+fn is_named(level: &Level) -> bool {
+    level.kind == LevelKind::Fonds && level.label.is_empty()
+}
+
+fn is_collection(segment: &str) -> bool {
+    segment.starts_with(char::is_uppercase)
+        && segment
+            .split([' ', '('])
+            .any(|word| COLLECTIONS.contains(&word))
+        && segment.split(' ').count() <= 14
+        && !segment.contains(". ")
+}
+
+/// The repository's name: its divisions and itself, which stand together, without the town.
+fn repository(text: &str, names: &[(usize, usize)], holding: &mut Holding) -> Option<()> {
+    let Some((start, _)) = names.first() else {
+        return (!holding.levels.is_empty()).then_some(());
+    };
+    let together = names.windows(2).all(|pair| match pair {
+        [(_, end), (next, _)] => text
+            .get(*end..*next)
+            .is_some_and(|gap| matches!(gap, ", " | "; " | " , ")),
+        _ => true,
+    });
+    let (_, end) = names.last()?;
+    let all = text.get(*start..*end)?;
+    let name = all
+        .strip_suffix(holding.place.as_str())
+        .unwrap_or(all)
+        .trim_end_matches([',', ' ', ';']);
+    name.clone_into(&mut holding.repository);
+    together.then_some(())
+}
+
+/// Turns a path that begins with its smallest level round.
+fn small_to_large(levels: &mut [Level]) {
+    let rank = |level: &Level| level.kind;
+    let ranked = |level: &&Level| level.kind < LevelKind::Title;
+    let first = levels.iter().find(ranked).map(rank);
+    let last = levels.iter().rev().find(ranked).map(rank);
+    if first > last {
+        levels.reverse();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        let Some(holding) = parse(text) else {
+            return "-".to_owned();
+        };
+        let levels = holding
+            .levels
+            .iter()
+            .map(|level| format!("{}={}", level.kind.name(), level.value));
+        [
+            levels.collect(),
+            vec![holding.repository.clone(), holding.place.clone()],
+        ]
+        .concat()
+        .join("|")
+    }
+
+    #[test]
+    fn either_way_round() {
+        let path = "fonds=Ada Marin Papers|box=3|file=5|Lantern University Library|";
+        assert_eq!(
+            shown("Ada Marin Papers, Box 3, Folder 5, Lantern University Library"),
+            path
+        );
+        assert_eq!(
+            shown("folder 5, box 3, Ada Marin Papers, Lantern University Library"),
+            path.replace("|box=3|file=5", "|box=3|file=5")
+        );
+    }
+
+    #[test]
+    fn divisions_and_towns() {
+        assert_eq!(
+            shown(
+                "Marin Papers, Box 3, Public Policy Papers, Special Collections, Lantern University Library"
+            ),
+            "fonds=Marin Papers|box=3|Public Policy Papers, Special Collections, Lantern University Library|"
+        );
+        assert_eq!(
+            shown("Box 3, Marin Papers, Lantern Library, Vesta"),
+            "fonds=Marin Papers|box=3|Lantern Library|Vesta"
+        );
+        assert_eq!(
+            shown("Lantern Museum and Library, File No. JNSG, vol. 21-1"),
+            "file=JNSG|volume=21-1|Lantern Museum and Library|"
+        );
+        assert_eq!(
+            shown("File A\u{2019}0392 (Microfilm)"),
+            "file=A\u{2019}0392 (Microfilm)||"
+        );
+    }
+
+    #[test]
+    fn what_is_not_wholly_understood_does_not_fit() {
+        for text in [
+            "Box and Folder Number",
+            "Box 3, and some other place",
+            "Lantern Library",
+            "A book. Translated (Vesta, 1977), 385-387",
+            "",
+        ] {
+            assert_eq!(shown(text), "-", "{text}");
+        }
+    }
+}
