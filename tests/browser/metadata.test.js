@@ -10,7 +10,7 @@ let driver;
 let site;
 before(async () => {
 	site = await sites();
-	driver = await open(browsers[0], site.demo);
+	driver = await open(browsers[0]);
 	await driver.get(site.lax);
 });
 after(async () => {

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Builder, Capabilities } from 'selenium-webdriver';
+import { Builder, Capabilities, Key } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
 import firefox from 'selenium-webdriver/firefox.js';
 import { root } from '../../scripts/run.js';
@@ -34,16 +34,10 @@ export async function sites() {
 /** The browsers to test in. */
 export const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
-/** @param {string} name @param {string} base an address of the server @param {{ dark?: boolean }} [options] */
-export async function open(name, base, { dark = false } = {}) {
+/** @param {string} name @param {{ dark?: boolean }} [options] */
+export async function open(name, { dark = false } = {}) {
 	const driver = await builders[name](dark).build();
 	await driver.manage().window().setRect({ width: 1280, height: 900 });
-	if (name === 'chromium') {
-		// A permission is for the origin that is shown.
-		await driver.get(`${base}`);
-		await driver.setPermission('clipboard-read', 'granted');
-		await driver.setPermission('clipboard-write', 'granted');
-	}
 	return driver;
 }
 
@@ -60,7 +54,6 @@ const builders = {
 	},
 	firefox(dark) {
 		const options = new firefox.Options().addArguments('-headless');
-		options.setPreference('dom.events.testing.asyncClipboard', true);
 		options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
 		return new Builder().forBrowser('firefox').setFirefoxOptions(options);
 	},
@@ -92,13 +85,27 @@ export function until(driver, code, ...values) {
 	return driver.wait(() => inPage(driver, code, ...values), 10_000, `waited in vain for ${code}`);
 }
 
-/** What lies on the clipboard, by type. @param {import('selenium-webdriver').WebDriver} driver */
-export function clipboard(driver) {
-	return inPage(driver, async () => {
-		const [item] = await navigator.clipboard.read();
-		const entries = item.types.map(async (type) => [type, await (await item.getType(type)).text()]);
-		return Object.fromEntries(await Promise.all(entries));
+/** What a paste by the keyboard brings, by type: the same in all browsers, and no permission asked. @param {import('selenium-webdriver').WebDriver} driver */
+export async function clipboard(driver) {
+	await inPage(driver, () => {
+		const field = document.createElement('textarea');
+		field.id = 'pasted-here';
+		field.addEventListener('paste', (event) => {
+			const types = ['text/plain', 'text/html'];
+			globalThis.pasted = Object.fromEntries(types.map((type) => [type, event.clipboardData.getData(type)]));
+		});
+		globalThis.pasted = undefined;
+		globalThis.focusedBefore = document.activeElement;
+		document.body.append(field);
+		field.focus({ preventScroll: true });
 	});
+	await driver.actions().keyDown(Key.CONTROL).sendKeys('v').keyUp(Key.CONTROL).perform();
+	const pasted = await until(driver, () => globalThis.pasted);
+	await inPage(driver, () => {
+		document.querySelector('#pasted-here').remove();
+		globalThis.focusedBefore?.focus?.({ preventScroll: true });
+	});
+	return pasted;
 }
 
 /** What axe-core finds wrong. @param {import('selenium-webdriver').WebDriver} driver */
