@@ -116,7 +116,7 @@ for (const name of browsers) {
 			const quoted = await inPage(driver, () => {
 				const text = [...document.querySelector('#p-2').childNodes].find((node) => node.nodeType === 3 && node.data.length > 40);
 				const range = document.createRange();
-				range.setStart(text, text.data.indexOf(' ', 5) + 3);
+				range.setStart(text, text.data.indexOf(' ', 5) + 2);
 				range.setEnd(text, text.data.indexOf(' ', 40));
 				getSelection().removeAllRanges();
 				getSelection().addRange(range);

@@ -92,20 +92,15 @@ export async function clipboard(driver) {
 		field.id = 'pasted-here';
 		field.addEventListener('paste', (event) => {
 			const types = ['text/plain', 'text/html'];
-			globalThis.pasted = Object.fromEntries(types.map((type) => [type, event.clipboardData.getData(type)]));
+			field.dataset.pasted = JSON.stringify(Object.fromEntries(types.map((type) => [type, event.clipboardData.getData(type)])));
 		});
-		globalThis.pasted = undefined;
-		globalThis.focusedBefore = document.activeElement;
 		document.body.append(field);
 		field.focus({ preventScroll: true });
 	});
 	await driver.actions().keyDown(Key.CONTROL).sendKeys('v').keyUp(Key.CONTROL).perform();
-	const pasted = await until(driver, () => globalThis.pasted);
-	await inPage(driver, () => {
-		document.querySelector('#pasted-here').remove();
-		globalThis.focusedBefore?.focus?.({ preventScroll: true });
-	});
-	return pasted;
+	const pasted = await until(driver, () => document.querySelector('#pasted-here').dataset.pasted);
+	await inPage(driver, () => document.querySelector('#pasted-here').remove());
+	return JSON.parse(pasted);
 }
 
 /** What axe-core finds wrong. @param {import('selenium-webdriver').WebDriver} driver */
