@@ -7,7 +7,7 @@ use super::{
     archival, archive, contributors, dates, descriptions, events, identifiers, lead, legal, links,
     locators, medium, monograph, publication, serial, series, titles,
 };
-use crate::record::{DateVariable, Kind, Role, Variable};
+use crate::record::{Kind, Role, Variable};
 use crate::tree::Tree;
 
 /// A full note: author, title and description, source, place cited, archive, link, between commas (14.23, 18th 13.22).
@@ -76,7 +76,7 @@ fn episode(cx: &Cx) -> Tree {
         contributors::of_container(cx),
     ]);
     if cx.is_entry() {
-        let event = if has_dated_publication(cx) {
+        let event = if events::stands_apart(cx) {
             events::event(cx)
         } else {
             Tree::new()
@@ -128,18 +128,6 @@ pub(crate) fn source(cx: &Cx) -> Tree {
     }
 }
 
-/// Whether the event and the publication have dates of their own.
-fn has_dated_publication(cx: &Cx) -> bool {
-    cx.has_date(DateVariable::EventDate)
-        || cx.has_date(DateVariable::OriginalDate)
-        || cx.has_any(&[
-            Variable::OriginalPublisher,
-            Variable::OriginalPublisherPlace,
-            Variable::Publisher,
-            Variable::Status,
-        ])
-}
-
 /// An entry of the bibliography or the reference list, between full stops (14.23 and 15.6; 18th 13.22 and 13.103).
 pub(crate) fn entry(cx: &Cx) -> Tree {
     if let Some(archival) = archival::of(cx) {
@@ -168,7 +156,7 @@ pub(crate) fn entry(cx: &Cx) -> Tree {
 }
 
 fn title_and_source_entry(cx: &Cx) -> Tree {
-    let event = if has_dated_publication(cx) || cx.is_serial() {
+    let event = if events::stands_apart(cx) || cx.is_serial() {
         Tree::new()
     } else {
         events::event(cx)

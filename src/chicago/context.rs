@@ -144,6 +144,11 @@ impl<'a> Cx<'a> {
         markup::parse(self.raw(variable))
     }
 
+    /// A variable to print in headline style; empty when it already stands in the author's place.
+    pub fn headline(&self, variable: Variable) -> Tree {
+        self.text(variable)
+    }
+
     /// The names of a role to print; empty when they already stand in the author's place.
     pub fn names(&self, role: Role) -> &'a [crate::name::Name] {
         if self.used.roles & (1 << (role as u32)) != 0 {
@@ -201,6 +206,17 @@ impl<'a> Cx<'a> {
             Role::Editor,
             Role::EditorialDirector,
         ])
+    }
+
+    /// Whether it was printed in a collection or in proceedings: somebody edited the volume, or it has a place in it.
+    pub fn is_in_collection(&self) -> bool {
+        self.has_volume_editor()
+            || self.has_any(&[
+                Variable::Issue,
+                Variable::Page,
+                Variable::SupplementNumber,
+                Variable::Volume,
+            ])
     }
 
     /// Whether anybody made the work, so that no title or periodical has to stand in the author's place.

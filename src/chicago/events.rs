@@ -1,9 +1,71 @@
-//! Meetings, performances, broadcasts.
+//! Meetings, performances, broadcasts, recordings.
 
 use super::context::Cx;
+use super::dates;
+use super::joins::{commas, words};
+use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
-/// The event, its place and date.
-pub(crate) fn event(_cx: &Cx) -> Tree {
-    Tree::new()
+/// Whether an entry sets the event apart because the publication has facts of its own; otherwise the event stands with
+/// the date (18th ed., 14.167).
+pub(crate) fn stands_apart(cx: &Cx) -> bool {
+    cx.has_date(DateVariable::EventDate)
+        || cx.has_date(DateVariable::OriginalDate)
+        || cx.has_any(&[
+            Variable::OriginalPublisher,
+            Variable::OriginalPublisherPlace,
+            Variable::Publisher,
+            Variable::Status,
+        ])
+}
+
+/// The event, its date and place: `paper presented at the Annual Meeting of ..., Denver, CO, May 2012` (17th ed.,
+/// 14.217 and 14.263–14.267; 18th ed., 14.115 and 14.163–14.168).
+///
+/// Interviews, letters and reviews have it in their description, and a paper in published proceedings needs none.
+pub(crate) fn event(cx: &Cx) -> Tree {
+    let described = cx.kind() == Kind::Interview
+        || cx.has_name(Role::Interviewer)
+        || (cx.kind() == Kind::PersonalCommunication && cx.has_name(Role::Recipient))
+        || cx.is_review();
+    let known = cx.has_date(DateVariable::EventDate) || cx.has(Variable::EventTitle);
+    let in_proceedings = cx.kind() == Kind::PaperConference && cx.is_in_collection();
+    if described || !known || in_proceedings {
+        return Tree::new();
+    }
+    words([cx.begin(status(cx)), description(cx)])
+}
+
+/// What was done: `aired` as given, `paper presented at`, `recorded at`.
+fn status(cx: &Cx) -> Tree {
+    let at = if cx.has(Variable::EventTitle) {
+        "at"
+    } else {
+        ""
+    };
+    match cx.kind() {
+        Kind::Broadcast if cx.has(Variable::Status) => cx.text(Variable::Status),
+        Kind::PaperConference => {
+            let presented = if cx.has(Variable::Genre) {
+                "presented"
+            } else {
+                "paper presented"
+            };
+            words([Tree::text(presented), Tree::text(at)])
+        }
+        Kind::Song => words([Tree::text("recorded"), Tree::text(at)]),
+        _ if cx.has_date(DateVariable::Issued) => Tree::new(),
+        _ => cx.text(Variable::Status),
+    }
+}
+
+fn description(cx: &Cx) -> Tree {
+    let title = cx.text(Variable::EventTitle);
+    let plain =
+        cx.kind() == Kind::Song || (cx.kind() == Kind::PaperConference && !cx.has(Variable::Genre));
+    commas([
+        if plain { title } else { cx.begin(title) },
+        dates::event(cx),
+        cx.text(Variable::EventPlace),
+    ])
 }

@@ -1,14 +1,226 @@
-//! Legal sources, after The Bluebook.
+//! Legal sources, after *The Bluebook*, as the Manual asks (17th ed., 14.269–14.305; 18th ed., 14.170–14.192).
+//!
+//! ```text
+//! case        = title ", " volume " " reporter " " page " (" court " " year ")"
+//! statute     = title ", Pub. L. No. " number ", " volume " Stat. " page " (" year ")"    or  title ", " volume " " code " § " section " (" year ")"
+//! bill        = title ", H.R. " number ", " congress " " session " (" year ")"
+//! hearing     = title ": Hearing on " number " before the " committee ", " congress " (" year ") (testimony of " name ")"
+//! treaty      = title ", " parties ", " date ", " volume " " series " " page
+//! ```
 
+use super::archive::parenthesised;
 use super::context::Cx;
+use super::contributors;
+use super::dates;
+use super::joins::{capitalise, commas, join, words};
+use super::labels;
+use super::locators;
+use super::numbers;
+use super::titles;
+use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
-/// The whole legal reference.
-pub(crate) fn reference(_cx: &Cx) -> Tree {
-    Tree::new()
+/// The whole legal reference with the place cited: `at 99` beside the first page, after a comma otherwise.
+pub(crate) fn reference(cx: &Cx) -> Tree {
+    let locator = locators::locator(cx);
+    let at = locators::is(cx, "page") && cx.has_any(&[Variable::Page, Variable::PageFirst]);
+    let place = if at && !locator.is_empty() {
+        words([Tree::text("at"), locator])
+    } else {
+        locator
+    };
+    commas([without_place(cx), place])
 }
 
-/// A legal reference in a short note.
-pub(crate) fn short(_cx: &Cx) -> Tree {
-    Tree::new()
+fn without_place(cx: &Cx) -> Tree {
+    if cx.kind() == Kind::Treaty {
+        return commas([
+            title(cx),
+            parties(cx),
+            dates::full(cx, DateVariable::Issued),
+            source(cx),
+        ]);
+    }
+    words([
+        commas([title(cx), source(cx)]),
+        parenthesised(date(cx)),
+        parenthesised(remark(cx)),
+    ])
+}
+
+/// A legal reference in a short note: the title, a case in italics (17th ed., 14.276; 18th ed., 14.177), and what it is
+/// found by where it has no title.
+pub(crate) fn short(cx: &Cx) -> Tree {
+    let title = titles::short(cx);
+    if !title.is_empty() {
+        return title;
+    }
+    if cx.kind() == Kind::Bill && cx.has(Variable::Number) {
+        return congressional(cx);
+    }
+    source(cx)
+}
+
+/// The title in headline style and roman type; that of a hearing in italics with the committee (17th ed., 14.289; 18th
+/// ed., 14.183).
+fn title(cx: &Cx) -> Tree {
+    if cx.kind() != Kind::Hearing {
+        return cx.headline(Variable::Title);
+    }
+    let on = labelled("on", cx.text(Variable::Number));
+    let before = labelled("before the", cx.text(Variable::Section));
+    let hearing = if on.is_empty() && before.is_empty() {
+        Tree::new()
+    } else {
+        words([Tree::text("Hearing"), on, before])
+    };
+    join([capitalise(cx.text(Variable::Title)), hearing], ": ").italic()
+}
+
+fn labelled(label: &str, value: Tree) -> Tree {
+    if value.is_empty() {
+        value
+    } else {
+        words([Tree::text(label), value])
+    }
+}
+
+/// The states that made a treaty, between hyphens: `U.K.-U.S.` (17th ed., 14.290; 18th ed., 14.188).
+fn parties(cx: &Cx) -> Tree {
+    let names = cx.names(Role::Author).iter().map(|name| {
+        Tree::text(if name.family.is_empty() {
+            name.literal.as_str()
+        } else {
+            name.family.as_str()
+        })
+    });
+    join(names, "-")
+}
+
+/// Where it is published.
+fn source(cx: &Cx) -> Tree {
+    match cx.kind() {
+        Kind::Bill => commas([congressional(cx), congress(cx), reporter(cx)]),
+        Kind::Hearing => congress(cx),
+        Kind::LegalCase => case(cx),
+        Kind::Legislation if cx.has(Variable::Number) => {
+            let genre = if cx.has(Variable::Genre) {
+                capitalise(cx.text(Variable::Genre))
+            } else {
+                Tree::text("Pub. L.")
+            };
+            commas([words([genre, number(cx)]), reporter(cx)])
+        }
+        Kind::Legislation => code(cx),
+        Kind::Regulation => commas([words([cx.text(Variable::Genre), number(cx)]), code(cx)]),
+        Kind::Treaty if cx.has_any(&[Variable::Page, Variable::PageFirst]) => reporter(cx),
+        Kind::Treaty => words([volume(cx), number(cx)]),
+        _ => Tree::new(),
+    }
+}
+
+/// `H.R. 8404`, `S. Rep. No. 104-23`.
+fn congressional(cx: &Cx) -> Tree {
+    words([
+        cx.text(Variable::Genre),
+        numbers::number(cx.raw(Variable::Number)),
+    ])
+}
+
+/// The congress or other body, and its session.
+fn congress(cx: &Cx) -> Tree {
+    words([
+        cx.text(Variable::Authority),
+        numbers::number(cx.raw(Variable::ChapterNumber)),
+    ])
+}
+
+/// `No. 111-148`.
+fn number(cx: &Cx) -> Tree {
+    capitalise(labels::number(cx))
+}
+
+/// The volume and the name of a reporter, a code or a gazette.
+fn volume(cx: &Cx) -> Tree {
+    words([
+        numbers::number(cx.raw(Variable::Volume)),
+        cx.text(Variable::ContainerTitle),
+    ])
+}
+
+/// `124 Stat. 119`.
+fn reporter(cx: &Cx) -> Tree {
+    words([volume(cx), first_page(cx)])
+}
+
+/// `6 U.S.C. § 101`, or by page where no section is given.
+fn code(cx: &Cx) -> Tree {
+    if cx.has(Variable::Section) {
+        words([volume(cx), section(cx)])
+    } else {
+        reporter(cx)
+    }
+}
+
+/// A case in a reporter, with a blank for a page that is not known yet; elsewhere by its docket number (17th ed.,
+/// 14.276–14.279; 18th ed., 14.177–14.180).
+fn case(cx: &Cx) -> Tree {
+    if !cx.has(Variable::ContainerTitle) {
+        return number(cx);
+    }
+    let page = if cx.has_any(&[Variable::Page, Variable::PageFirst]) {
+        first_page(cx)
+    } else {
+        Tree::text("___")
+    };
+    words([volume(cx), section(cx), page])
+}
+
+fn section(cx: &Cx) -> Tree {
+    let value = cx.raw(Variable::Section);
+    labels::labelled(("§", "§§"), value, numbers::number(value))
+}
+
+/// The page where it begins: `513` of `513-20`.
+fn first_page(cx: &Cx) -> Tree {
+    let given = cx.raw(Variable::PageFirst);
+    if !given.is_empty() {
+        return numbers::number(given);
+    }
+    let page = cx.raw(Variable::Page);
+    Tree::text(page.split(['-', '–', ',', '&']).next().unwrap_or("").trim())
+}
+
+/// The year, after the court of a case; a case outside the reporters has its full date, and a regulation that is only
+/// proposed the date of the proposal.
+fn date(cx: &Cx) -> Tree {
+    match cx.kind() {
+        Kind::LegalCase => {
+            let decided = if cx.has(Variable::ContainerTitle) {
+                dates::issued_year(cx)
+            } else {
+                dates::full(cx, DateVariable::Issued)
+            };
+            words([cx.text(Variable::Authority), decided])
+        }
+        _ => {
+            let original = dates::original_year(cx);
+            let and = if original.is_empty() { "" } else { "&" };
+            let year = if cx.has_date(DateVariable::Issued) {
+                dates::issued_year(cx)
+            } else {
+                dates::full(cx, DateVariable::Submitted)
+            };
+            words([original, Tree::text(and), year])
+        }
+    }
+}
+
+/// Who testified; whether a bill was enacted or where a rule will stand.
+fn remark(cx: &Cx) -> Tree {
+    match cx.kind() {
+        Kind::Hearing => labelled("testimony of", contributors::plain(cx, Role::Author)),
+        Kind::Bill | Kind::Legislation | Kind::Regulation => cx.text(Variable::Status),
+        _ => Tree::new(),
+    }
 }

@@ -1,29 +1,273 @@
 //! Place, publisher, date, and the history of publication.
 
+use super::archive::parenthesised;
 use super::context::Cx;
+use super::contributors;
+use super::dates;
+use super::identifiers;
+use super::joins::{commas, join, stops, words};
+use super::numbers;
+use super::options::Form;
+use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
-/// The publication facts of an entry.
-pub(crate) fn entry(_cx: &Cx) -> Tree {
-    Tree::new()
+/// How a note sets the facts of publication.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// In parentheses, for what is printed: `(Penguin, 2016)`.
+    Parentheses,
+    /// After a comma, for the rest.
+    Line,
+    /// After a space, because a guessed date has brackets of its own: `[1772?]`.
+    Space,
 }
 
-/// The publication facts that a note sets in parentheses.
-pub(crate) fn in_parentheses(_cx: &Cx) -> Tree {
-    Tree::new()
+/// Printed matter takes parentheses (17th ed., 14.23; 18th ed., 13.22), and so does a letter in an edited collection; a
+/// reference work online (18th ed., 14.131), a preprint (14.76) and what is unpublished (14.127) do not.
+fn setting(cx: &Cx) -> Setting {
+    use Kind::*;
+    let published = cx.has(Variable::Publisher);
+    let printed = match cx.kind() {
+        Book | Chapter | Classic | Interview | MusicalScore | Pamphlet | PaperConference
+        | Report | Thesis => true,
+        Article if cx.has(Variable::Genre) && published => true,
+        MotionPicture if published => true,
+        Entry | EntryDictionary | EntryEncyclopedia => {
+            published
+                || cx.has(Variable::PublisherPlace)
+                || !cx.has_any(&[Variable::Doi, Variable::Url])
+        }
+        PersonalCommunication => cx.is_in_collection(),
+        _ => false,
+    };
+    let guessed = cx
+        .record
+        .date(DateVariable::Issued)
+        .is_some_and(|date| date.start.is_some() && (date.uncertain || date.approximate));
+    let spoken = cx.is(&[
+        Entry,
+        EntryDictionary,
+        EntryEncyclopedia,
+        PersonalCommunication,
+    ]);
+    if printed {
+        Setting::Parentheses
+    } else if guessed && !spoken {
+        Setting::Space
+    } else {
+        Setting::Line
+    }
+}
+
+/// The publication facts of an entry.
+pub(crate) fn entry(cx: &Cx) -> Tree {
+    facts(cx)
+}
+
+/// The publication facts that a note sets in parentheses, or after a space.
+pub(crate) fn in_parentheses(cx: &Cx) -> Tree {
+    match setting(cx) {
+        Setting::Parentheses => parenthesised(facts(cx)),
+        Setting::Space => facts(cx),
+        Setting::Line => Tree::new(),
+    }
 }
 
 /// The publication facts that a note sets in line.
-pub(crate) fn in_line(_cx: &Cx) -> Tree {
-    Tree::new()
+pub(crate) fn in_line(cx: &Cx) -> Tree {
+    match setting(cx) {
+        Setting::Line => facts(cx),
+        _ => Tree::new(),
+    }
 }
 
-/// The publication facts that a short note sets in parentheses.
-pub(crate) fn short_in_parentheses(_cx: &Cx) -> Tree {
-    Tree::new()
+/// The publication facts that a short note sets in parentheses, to tell it from another (18th ed., 14.146).
+pub(crate) fn short_in_parentheses(cx: &Cx) -> Tree {
+    if !cx.options.disambiguate {
+        return Tree::new();
+    }
+    let publisher = if cx.kind() == Kind::PersonalCommunication {
+        Tree::new()
+    } else {
+        publisher(cx)
+    };
+    match setting(cx) {
+        Setting::Parentheses => parenthesised(commas([publisher, dates::published_or_status(cx)])),
+        Setting::Space => dates::published_or_status(cx),
+        Setting::Line => Tree::new(),
+    }
 }
 
-/// The publication facts that a short note sets in line.
-pub(crate) fn short_in_line(_cx: &Cx) -> Tree {
-    Tree::new()
+/// The date that a short note sets in line, to tell it from another (18th ed., 14.13).
+pub(crate) fn short_in_line(cx: &Cx) -> Tree {
+    if cx.options.disambiguate && setting(cx) == Setting::Line {
+        dates::published_or_status(cx)
+    } else {
+        Tree::new()
+    }
+}
+
+/// Publication, and the title under which the work first came out. A periodical has its own facts, and a patent its
+/// dates elsewhere.
+fn facts(cx: &Cx) -> Tree {
+    let published = if cx.kind() == Kind::Patent || cx.is_serial() {
+        Tree::new()
+    } else {
+        published(cx)
+    };
+    let parts = [published, original_title(cx)];
+    if cx.is_entry() {
+        stops(parts)
+    } else {
+        join(parts, "; ")
+    }
+}
+
+/// Site, publisher and date. A network stands after the date of a broadcast, `aired May 1, 2003, on NBC`, and the
+/// publisher of a podcast before it (17th ed., 14.265–14.267; 18th ed., 14.165–14.168).
+fn published(cx: &Cx) -> Tree {
+    let aired = cx.kind() == Kind::Broadcast && !cx.has_any(&[Variable::Doi, Variable::Url]);
+    let history = history(cx);
+    let (before, after) = if aired {
+        (Tree::new(), history)
+    } else {
+        (history, Tree::new())
+    };
+    let on = if after.is_empty() { "" } else { "on" };
+    commas([
+        site(cx),
+        before,
+        words([dates::status(cx), dates::in_source(cx)]),
+        words([Tree::text(on), after]),
+    ])
+}
+
+/// The site of a page or a post (17th ed., 14.206–14.209; 18th ed., 14.104–14.106). A reference list that has it in the
+/// author's place, with its short name, does not repeat it.
+fn site(cx: &Cx) -> Tree {
+    if !cx.is(&[Kind::Post, Kind::Webpage]) {
+        return Tree::new();
+    }
+    let named_first = cx.options.form == Form::ReferenceList
+        && cx.kind() == Kind::Webpage
+        && !cx.has(Variable::Publisher)
+        && cx.has(Variable::ContainerTitleShort);
+    if named_first {
+        return Tree::new();
+    }
+    cx.headline(Variable::ContainerTitle)
+}
+
+/// Original publication and reprint: `(1952; repr., Vintage, 1995)` (17th ed., 14.114; 18th ed., 14.16).
+fn history(cx: &Cx) -> Tree {
+    let here = commas([description(cx), publisher(cx)]);
+    if cx.has(Variable::OriginalTitle) {
+        return here;
+    }
+    let earlier = commas([original_publisher(cx), dates::original_in_source(cx)]);
+    let again = cx.has_any(&[
+        Variable::Edition,
+        Variable::OriginalPublisher,
+        Variable::OriginalPublisherPlace,
+    ]);
+    let edition = if again && is_reissue(cx) {
+        identifiers::edition_label(cx)
+    } else {
+        Tree::new()
+    };
+    if again && cx.is_entry() {
+        return stops([earlier, edition, here]);
+    }
+    join([earlier, commas([edition, here])], "; ")
+}
+
+fn is_reissue(cx: &Cx) -> bool {
+    cx.has_date(DateVariable::Issued) && cx.has_date(DateVariable::OriginalDate)
+}
+
+/// What stands before the publisher: `PhD diss.`, `preprint`, `repr.` (17th ed., 14.215, 14.173 and 14.114; 18th ed.,
+/// 14.113, 14.76 and 14.16).
+fn description(cx: &Cx) -> Tree {
+    use Kind::*;
+    match cx.kind() {
+        Article if cx.has(Variable::Genre) => Tree::new(),
+        Article => named(cx, cx.word("preprint")),
+        Thesis => cx.begin(cx.text(Variable::Genre)),
+        Book | Chapter | Classic | Entry | EntryDictionary | EntryEncyclopedia | Interview
+        | MusicalScore | Pamphlet | PaperConference | Report => {
+            let earlier = cx.has_any(&[
+                Variable::OriginalPublisher,
+                Variable::OriginalPublisherPlace,
+            ]);
+            let labelled = cx.has_any(&[Variable::Edition, Variable::OriginalTitle]);
+            if !earlier || labelled || !is_reissue(cx) {
+                return Tree::new();
+            }
+            named(
+                cx,
+                Tree::text(if cx.is_entry() { "Reprint" } else { "repr." }),
+            )
+        }
+        _ => Tree::new(),
+    }
+}
+
+/// A word that only makes sense before a publisher.
+fn named(cx: &Cx, word: Tree) -> Tree {
+    if publisher(cx).is_empty() {
+        Tree::new()
+    } else {
+        word
+    }
+}
+
+/// Place and publisher in the 17th edition (14.127), the publisher alone in the 18th (14.30); the place where no
+/// publisher is known. The number of an album follows its label (17th ed., 14.263; 18th ed., 14.163).
+fn publisher(cx: &Cx) -> Tree {
+    let happened = cx.has_date(DateVariable::EventDate) || cx.has(Variable::EventTitle);
+    let name = if cx.has(Variable::Publisher) || !happened {
+        placed(cx, Variable::PublisherPlace, Variable::Publisher)
+    } else {
+        Tree::new()
+    };
+    let number = if cx.kind() == Kind::Song {
+        numbers::number(cx.raw(Variable::Number))
+    } else {
+        Tree::new()
+    };
+    words([name, number])
+}
+
+fn original_publisher(cx: &Cx) -> Tree {
+    placed(
+        cx,
+        Variable::OriginalPublisherPlace,
+        Variable::OriginalPublisher,
+    )
+}
+
+/// `New York: Penguin Press` (17th ed.), `Penguin Press` (18th ed.); a university needs no place (17th ed., 14.215).
+fn placed(cx: &Cx, place: Variable, publisher: Variable) -> Tree {
+    let name = cx.begin(cx.text(publisher));
+    if cx.has(publisher) && (!cx.is_17() || cx.kind() == Kind::Thesis) {
+        return name;
+    }
+    join([cx.begin(cx.text(place)), name], ": ")
+}
+
+/// The title under which the work first came out (17th ed., 14.98; 18th ed., 13.101).
+fn original_title(cx: &Cx) -> Tree {
+    let title = cx.headline(Variable::OriginalTitle).italic();
+    if title.is_empty() {
+        return title;
+    }
+    let author = contributors::plain(cx, Role::OriginalAuthor);
+    words([
+        cx.word("originally published as"),
+        commas([author, title]),
+        parenthesised(commas([
+            original_publisher(cx),
+            dates::original_in_source(cx),
+        ])),
+    ])
 }
