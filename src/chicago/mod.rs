@@ -21,6 +21,7 @@ mod links;
 mod locators;
 mod markup;
 mod medium;
+mod missing;
 mod monograph;
 mod numbers;
 mod options;
@@ -48,7 +49,7 @@ pub struct Citation {
 /// Cites one source.
 pub fn cite(record: &Record, options: &Options) -> Citation {
     let cx = Cx::new(record, options);
-    let mut warnings = Vec::new();
+    let mut warnings = missing::warnings(&cx);
     let tree = match options.form {
         Form::Note => joins::end(compose::note(&cx)),
         Form::ShortNote => joins::end(compose::short_note(&cx)),
