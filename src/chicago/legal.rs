@@ -120,7 +120,7 @@ fn source(cx: &Cx) -> Tree {
 }
 
 /// `H.R. 8404`, `S. Rep. No. 104-23`.
-fn congressional(cx: &Cx) -> Tree {
+pub(crate) fn congressional(cx: &Cx) -> Tree {
     words([
         cx.text(Variable::Genre),
         numbers::number(cx.raw(Variable::Number)),

@@ -28,6 +28,7 @@ mod options;
 mod publication;
 mod serial;
 mod series;
+mod short;
 mod titles;
 
 pub use options::{ArchiveOrder, DateOrder, Edition, Form, GivenNames, Locator, Options, Position};
@@ -52,11 +53,11 @@ pub fn cite(record: &Record, options: &Options) -> Citation {
     let mut warnings = missing::warnings(&cx);
     let tree = match options.form {
         Form::Note => joins::end(compose::note(&cx)),
-        Form::ShortNote => joins::end(compose::short_note(&cx)),
+        Form::ShortNote => joins::end(short::note(&cx)),
         Form::Bibliography | Form::ReferenceList => joins::end(compose::entry(&cx)),
         Form::InText => {
             let mut tree = Tree::text("(");
-            tree.append(compose::in_text(&cx));
+            tree.append(short::in_text(&cx));
             tree.push_str(")");
             tree
         }

@@ -148,14 +148,18 @@ fn site(cx: &Cx) -> Tree {
     if !cx.is(&[Kind::Post, Kind::Webpage]) {
         return Tree::new();
     }
-    let named_first = cx.options.form == Form::ReferenceList
-        && cx.kind() == Kind::Webpage
-        && !cx.has(Variable::Publisher)
-        && cx.has(Variable::ContainerTitleShort);
-    if named_first {
+    if leads_with_short_site(cx) {
         return Tree::new();
     }
     cx.headline(Variable::ContainerTitle)
+}
+
+/// Whether a reference list has the site's short name in the author's place.
+pub(crate) fn leads_with_short_site(cx: &Cx) -> bool {
+    cx.options.form == Form::ReferenceList
+        && cx.kind() == Kind::Webpage
+        && cx.has_all(&[Variable::ContainerTitle, Variable::ContainerTitleShort])
+        && !cx.has(Variable::Publisher)
 }
 
 /// Original publication and reprint: `(1952; repr., Vintage, 1995)` (17th ed., 14.114; 18th ed., 14.16).
