@@ -2,8 +2,12 @@
 //
 // BROWSERS=chromium,firefox,webkit says which; those that are not installed are skipped, and said to be.
 
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Builder, Capabilities, Key } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
@@ -31,11 +35,29 @@ export async function sites() {
 	};
 }
 
-/** The browsers to test in. */
-export const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
+/** What each browser needs. @type {Record<string, string[]>} */
+const NEEDS = {
+	chromium: ['chromium', 'chromedriver'],
+	firefox: ['firefox', 'geckodriver'],
+	webkit: ['WebKitWebDriver', 'xvfb-run'],
+};
+
+/** Where a program is. @param {string} program */
+function find(program) {
+	const folders = (process.env.PATH ?? '').split(delimiter).concat(join(homedir(), '.cargo/bin'));
+	return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
+}
+
+/** The browsers to test in: all that are installed, or those that BROWSERS names. */
+export const browsers = (process.env.BROWSERS ?? Object.keys(NEEDS).join()).split(',').filter((name) => {
+	const missing = NEEDS[name].filter((program) => !find(program));
+	if (missing.length) test(`${name} (not installed: ${missing})`, { skip: true });
+	return !missing.length;
+});
 
 /** @param {string} name @param {{ dark?: boolean }} [options] */
 export async function open(name, { dark = false } = {}) {
+	if (name === 'webkit') await startWebKit();
 	const driver = await builders[name](dark).build();
 	await driver.manage().window().setRect({ width: 1280, height: 900 });
 	return driver;
@@ -45,24 +67,45 @@ export async function open(name, { dark = false } = {}) {
 const builders = {
 	chromium(dark) {
 		const options = new chrome.Options();
-		options.setChromeBinaryPath('/usr/bin/chromium');
+		options.setChromeBinaryPath(find('chromium') ?? '');
 		options.addArguments('--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run');
 		options.addArguments('--disable-background-networking', '--disable-component-update', '--disable-sync');
 		if (dark) options.addArguments('--blink-settings=preferredColorScheme=0');
-		const service = new chrome.ServiceBuilder('/usr/bin/chromedriver');
+		const service = new chrome.ServiceBuilder(find('chromedriver'));
 		return new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service);
 	},
 	firefox(dark) {
 		const options = new firefox.Options().addArguments('-headless');
 		options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
-		return new Builder().forBrowser('firefox').setFirefoxOptions(options);
+		const service = new firefox.ServiceBuilder(find('geckodriver'));
+		return new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service);
 	},
 	webkit() {
-		const browser = { 'webkitgtk:browserOptions': { binary: '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', args: ['--automation'] } };
-		const server = process.env.WEBKIT_DRIVER ?? 'http://127.0.0.1:4444';
-		return new Builder().usingServer(server).withCapabilities(new Capabilities(browser).setBrowserName('MiniBrowser'));
+		const folders = ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].map((folder) => `/usr/lib/${triplet}/${folder}/MiniBrowser`);
+		const browser = { binary: folders.find((path) => existsSync(path)), args: ['--automation'] };
+		const capabilities = new Capabilities({ 'webkitgtk:browserOptions': browser }).setBrowserName('MiniBrowser');
+		return new Builder().usingServer(webkit.address).withCapabilities(capabilities);
 	},
 };
+
+const triplet = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
+const webkit = { address: '' };
+
+/** Starts WebKit's driver on a screen of its own, once; both end with this process. */
+async function startWebKit() {
+	if (webkit.address) return;
+	const port = 4500 + (process.pid % 1000);
+	const child = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], { detached: true, stdio: 'ignore' });
+	child.unref();
+	process.on('exit', () => process.kill(-(child.pid ?? 0), 'SIGTERM'));
+	webkit.address = `http://127.0.0.1:${port}`;
+	for (let tries = 0; tries < 100; tries += 1) {
+		const isUp = await fetch(`${webkit.address}/status`).then((answer) => answer.ok, () => false);
+		if (isUp) return;
+		await new Promise((done) => setTimeout(done, 100));
+	}
+	throw new Error('WebKitWebDriver did not start');
+}
 
 /**
  * Runs a function in the page and gives what it gives, or what its promise does.
