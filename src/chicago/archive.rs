@@ -54,6 +54,9 @@ fn pinpoint(cx: &Cx) -> Tree {
     if !cx.has_all(&[Variable::Archive, Variable::ArchiveLocation]) {
         return Tree::new();
     }
+    if locators::is_leaf(cx) && cx.is_serial() {
+        return Tree::new();
+    }
     if locators::is_leaf(cx) {
         return locators::labelled(cx);
     }

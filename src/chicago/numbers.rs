@@ -116,7 +116,20 @@ fn is_dash(c: char) -> bool {
 /// - all of it up to 100, and after a multiple of 100: `3–10`, `100–104`, `1100–1113`
 /// - what changes after 101 to 109, 201 to 209 and so on: `101–8`, `1103–4`
 /// - otherwise two digits, or more if more change: `321–28`, `1496–500`, `11564–615`
+///
+/// Letters that both pages begin with are not repeated: `S53–76`.
 fn last_page(first: &str, last: &str) -> String {
+    let letters = |text: &str| text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (prefix, number) = first
+        .split_at_checked(letters(first))
+        .unwrap_or(("", first));
+    if let (false, Some(rest)) = (number.is_empty(), last.strip_prefix(prefix)) {
+        return last_number(number, rest);
+    }
+    last.to_owned()
+}
+
+fn last_number(first: &str, last: &str) -> String {
     let (Ok(begin), true) = (first.parse::<u64>(), is_digits(last)) else {
         return last.to_owned();
     };
@@ -217,7 +230,8 @@ mod tests {
             ("321-8", "321–28"),
             ("71-2", "71–72"),
             ("xv-xvii", "xv–xvii"),
-            ("S153-S176", "S153–S176"),
+            ("S153-S176", "S153–76"),
+            ("S9-T12", "S9–T12"),
             ("3-10, 321-328", "3–10, 321–28"),
             ("fol. 466r", "fol. 466r"),
             ("e0318239", "e0318239"),
