@@ -1,8 +1,12 @@
 // The elements in a page of somebody else, and what they promise to it.
 
 import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import { render } from '../../bin/callslip.js';
+import { root } from '../../scripts/run.js';
 import { browsers, clipboard, inPage, open, sites, until, violations } from './open.js';
 
 for (const name of browsers) {
@@ -81,6 +85,19 @@ for (const name of browsers) {
 		test('the words of the interface follow the nearest lang', async () => {
 			await go();
 			await until(driver, () => document.querySelector('#german').shadowRoot.querySelector('[part=opener]').textContent === 'Dieses Dokument zitieren');
+		});
+
+		test('a page made ready beforehand stays as it is, and its document can be cited', async () => {
+			const { page } = await render(await readFile(join(root, 'www/document.txt'), 'utf8'), { elements: '../www/elements/define.js' });
+			await mkdir(join(root, 'target'), { recursive: true });
+			await writeFile(join(root, 'target/rendered.html'), page);
+			await driver.get(site.rendered);
+			const [before] = /<article.*<\/article>/s.exec(page);
+			await until(driver, () => document.querySelector('callslip-cite').citation?.text);
+			const [after, cited] = await inPage(driver, () => [
+				document.querySelector('article').outerHTML, document.querySelector('callslip-cite').citation.text]);
+			assert.equal(after, before);
+			assert.match(cited, /Telegram from the Legation in Port Sorrel/);
 		});
 
 		test('compact: the panel opens, takes the focus, and gives it back', async () => {

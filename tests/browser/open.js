@@ -29,6 +29,8 @@ export async function sites() {
 		noWasm: `${noWasm.url}www/index.html`,
 		/** A page of somebody else with our elements. */
 		nested: `${strict.url}tests/browser/pages/nested.html`,
+		/** A page that `callslip render` made, in the folder of built things. */
+		rendered: `${lax.url}target/rendered.html`,
 		/** The same without any policy. */
 		lax: `${lax.url}tests/browser/pages/nested.html`,
 		close: () => Promise.all([strict, noWasm, lax, page].map((server) => server.close())),

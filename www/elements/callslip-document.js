@@ -124,7 +124,7 @@ export class CallslipDocumentElement extends Base {
 			this.setAttribute('aria-busy', 'true');
 			input = await this.#input();
 			if (input === null) return;
-			this.#value ??= this.hasAttribute('src') ? null : input;
+			if (!this.hasAttribute('src') && !this.querySelector('article')) this.#value = input;
 			await Promise.all([load(), fetchWords(this)]);
 			if (run !== this.#run) return;
 			this.#reading = read(input, { format: this.format || undefined, url: this.url || undefined });
@@ -149,17 +149,18 @@ export class CallslipDocumentElement extends Base {
 		return decode(new Uint8Array(await answer.arrayBuffer()));
 	}
 
+	/** What stands inside; of a page that was made ready beforehand, the item beside its article. */
 	#inside() {
-		const holder = this.querySelector('script[type^="text/"], script[type$="json"], pre, article') ?? this;
-		return (holder instanceof HTMLElement && holder.localName === 'article' && holder.innerText) ||
-			holder.textContent?.trim() ||
-			null;
+		const article = this.querySelector('article');
+		const item = article && this.querySelector('script[type$="csl+json"]');
+		const holder = item ?? this.querySelector('script[type^="text/"], script[type$="json"], pre') ?? article ?? this;
+		return (holder === article && article?.innerText) || holder.textContent?.trim() || null;
 	}
 
 	/** @param {string | Uint8Array} input */
 	#show(input) {
-		const own = this.querySelector('article:not(.callslip)');
-		if (own && this.#value === null) return nameParagraphs(own);
+		const own = this.querySelector('article');
+		if (own && this.#value === null && !this.hasAttribute('src')) return nameParagraphs(own);
 		const { heading } = this;
 		const prefix = this.getAttribute('prefix') ?? '';
 		const shown = nodes(show(this.#reading.document, { heading, prefix, places: true }));
@@ -236,6 +237,7 @@ function contents(shown, words) {
 
 /** Gives the paragraphs of somebody's own article identifiers. @param {Element} article */
 function nameParagraphs(article) {
+	if (article.matches('.callslip')) return;
 	let count = 0;
 	for (const paragraph of article.querySelectorAll('p')) {
 		count += 1;
