@@ -5,7 +5,7 @@ use super::joins::{commas, stops, words};
 use super::options::Form;
 use super::{
     archival, archive, contributors, dates, descriptions, events, identifiers, lead, legal, links,
-    locators, medium, monograph, publication, serial, series, titles,
+    locators, medium, monograph, publication, serial, series, titles, volumes,
 };
 use crate::record::{Kind, Role, Variable};
 use crate::tree::Tree;
@@ -107,7 +107,7 @@ pub(crate) fn title_and_description(cx: &Cx) -> Tree {
     }
     if cx.has(Variable::Title) {
         return cx.join([
-            titles::title(cx),
+            title(cx),
             descriptions::description(cx),
             identifiers::identifier(cx),
         ]);
@@ -120,6 +120,16 @@ pub(crate) fn title_and_description(cx: &Cx) -> Tree {
         ]);
     }
     cx.join([descriptions::description(cx), identifiers::identifier(cx)])
+}
+
+/// The title; in a reference list that of the volume or the part, where it has one (18th ed., 14.21).
+pub(crate) fn title(cx: &Cx) -> Tree {
+    let own = volumes::own_title(cx);
+    if own.is_empty() {
+        titles::title(cx)
+    } else {
+        own
+    }
 }
 
 /// The periodical or the book.

@@ -114,6 +114,17 @@ fn push_before_closing(text: &mut String, mark: char) {
     }
 }
 
+/// Between brackets; nothing when it is empty.
+pub fn bracketed(open: &str, inner: Tree, close: &str) -> Tree {
+    if inner.is_empty() {
+        return inner;
+    }
+    let mut tree = Tree::text(open);
+    append(&mut tree, inner);
+    tree.push_str(close);
+    tree
+}
+
 /// Begins with a capital letter.
 ///
 /// ```

@@ -1,10 +1,11 @@
 //! Shortened notes, and citations in the text.
 
-use super::context::Cx;
+use super::context::{Cx, Used};
 use super::joins::{commas, words};
+use super::lead::{self, Lead};
 use super::options::Position;
 use super::{
-    archival, dates, descriptions, identifiers, labels, lead, legal, locators, medium, publication,
+    archival, dates, descriptions, identifiers, labels, legal, locators, medium, publication,
     titles,
 };
 use crate::record::{DateVariable, Kind, Role, Variable};
@@ -108,17 +109,31 @@ pub(crate) fn in_text(cx: &Cx) -> Tree {
     with_place(cx, item_in_text(cx), locators::in_text(cx))
 }
 
+fn lead_in_text(cx: &Cx) -> Lead {
+    if cx.is_legal() {
+        return Lead {
+            tree: legal::short(cx),
+            used: Used::default(),
+        };
+    }
+    lead::short(cx)
+}
+
+/// The people or bodies that a citation in the text begins with; nothing when a title stands there or no year follows.
+pub(crate) fn author_in_text(cx: &Cx) -> Tree {
+    if archival::of(cx).is_some() || cx.kind() == Kind::Classic {
+        return Tree::new();
+    }
+    let Lead { tree, used } = lead_in_text(cx);
+    if used.has_names() { tree } else { Tree::new() }
+}
+
 fn item_in_text(cx: &Cx) -> Tree {
-    let (author, used) = if cx.is_legal() {
-        (legal::short(cx), Default::default())
-    } else {
-        let lead = lead::short(cx);
-        (lead.tree, lead.used)
-    };
+    let Lead { tree, used } = lead_in_text(cx);
     let author = if cx.options.suppress_author && used.has_names() {
         Tree::new()
     } else {
-        author
+        tree
     };
     let rest = &cx.without(used);
     if cx.kind() == Kind::Classic {
