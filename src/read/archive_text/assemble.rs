@@ -33,6 +33,17 @@ impl Printed {
     }
 }
 
+impl Printed {
+    /// Where a part of the words stood; all of them, when white space was folded between.
+    fn part(&self, range: &std::ops::Range<usize>) -> Place {
+        if self.place.end - self.place.start == self.text.len() {
+            Place::new(self.place.start + range.start, self.place.start + range.end)
+        } else {
+            self.place
+        }
+    }
+}
+
 /// Reads a text, head and body.
 pub(super) fn reading(text: &str) -> Reading {
     let head = header::read(Span::new(text, 0));
@@ -141,8 +152,10 @@ impl Maker {
             return;
         };
         let parts = title::split(&printed.text);
-        let part = |range: std::ops::Range<usize>| printed.text.get(range).unwrap_or("").to_owned();
-        let description = part(parts.description);
+        let part = |range: &std::ops::Range<usize>| {
+            printed.text.get(range.clone()).unwrap_or("").to_owned()
+        };
+        let description = part(&parts.description);
         let record = &mut self.reading.record;
         let stated = record
             .archival
@@ -155,11 +168,21 @@ impl Maker {
         record.set(Variable::Genre, title::genre(&description));
         let archival = record.archival_mut();
         archival.description = description;
-        let marking = part(parts.classification);
+        let marking = part(&parts.classification);
         archival.classification = if marking.is_empty() { stated } else { marking };
-        archival.item_number = part(parts.number);
+        archival.item_number = part(&parts.number);
+        for (name, range) in [
+            ("description", &parts.description),
+            ("classification", &parts.classification),
+            ("item-number", &parts.number),
+        ] {
+            if !range.is_empty() {
+                self.place(name, printed.part(range));
+            }
+        }
         self.set(Variable::Title, &printed.text, printed.place);
         let shown = self.title.clone().unwrap_or(printed);
+        self.place("document-title", shown.place);
         self.reading.document.title = vec![Node::Text(shown.text)];
     }
 

@@ -20,9 +20,11 @@ pub(super) fn read(span: Span) -> Vec<Block> {
     lines::pieces(span, &mut |piece| {
         let block = match piece {
             Piece::Rule(line) => Block::text(BlockKind::Rule, Vec::new(), line.place()),
-            Piece::Preformatted(text) => {
+            Piece::Preformatted(text, word) => {
                 let nodes = vec![Node::Text(text.text.to_owned())];
-                Block::text(BlockKind::Preformatted, nodes, text.place())
+                let mut block = Block::text(BlockKind::Preformatted, nodes, text.place());
+                block.number = (!word.is_empty()).then(|| word.to_owned());
+                block
             }
             Piece::Row(line) => return row(line, &context, &mut blocks),
             Piece::Columns(line, at) => return columns(line, at, &context, &mut blocks),

@@ -260,7 +260,7 @@ impl Maker {
                 "classification",
                 "Classification",
                 archival.classification.as_str(),
-                place("title"),
+                place("classification"),
             ),
             (
                 "credits",

@@ -7,8 +7,8 @@ use crate::read::archive_text::span::{Span, is_space};
 pub(super) enum Piece<'a> {
     /// A line of `-`, `=`, `*` or `_` alone.
     Rule(Span<'a>),
-    /// Between fences.
-    Preformatted(Span<'a>),
+    /// Between fences, and the word after the first fence.
+    Preformatted(Span<'a>, &'a str),
     /// `| a | b |`
     Row(Span<'a>),
     /// Two columns, and where the gap between them begins.
@@ -25,15 +25,14 @@ pub(super) enum Piece<'a> {
 pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
     let wrapped = is_wrapped(body);
     let mut open: Option<(usize, usize, bool)> = None;
-    let mut fence: Option<usize> = None;
+    let mut fence: Option<(usize, &str)> = None;
     for line in body.lines() {
         let trimmed = line.trim();
         let (from, to) = (trimmed.start - body.start, trimmed.end() - body.start);
-        if let Some(start) = fence {
-            if trimmed.text.starts_with("```") {
-                give(Piece::Preformatted(
-                    body.part(start, line.start - body.start),
-                ));
+        if let Some((start, word)) = fence {
+            if trimmed.text == "```" {
+                let inner = body.part(start, line.start - body.start);
+                give(Piece::Preformatted(inner, word));
                 fence = None;
             }
             continue;
@@ -50,7 +49,10 @@ pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
         }
         match marked {
             Some(piece) => give(piece),
-            None if trimmed.text.starts_with("```") => fence = Some(line.end() + 1 - body.start),
+            None if fence_word(trimmed.text).is_some() => {
+                let start = (line.end() + 1 - body.start).min(body.text.len());
+                fence = Some((start, fence_word(trimmed.text).unwrap_or("")));
+            }
             None if trimmed.is_empty() => {}
             None => {
                 let start = open.map_or(from, |(start, _, _)| start);
@@ -58,12 +60,20 @@ pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
             }
         }
     }
-    if let Some(start) = fence {
-        give(Piece::Preformatted(body.from(start.min(body.text.len()))));
+    if let Some((start, word)) = fence {
+        give(Piece::Preformatted(body.from(start), word));
     }
     if let Some((from, to, _)) = open {
         give(Piece::Text(body.part(from, to)));
     }
+}
+
+/// The word after a fence, which may be empty; `None` when the line is no fence.
+fn fence_word(text: &str) -> Option<&str> {
+    let word = text.strip_prefix("```")?.trim();
+    word.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric())
+        .then_some(word)
 }
 
 /// The piece that a line is by its first signs alone.
