@@ -209,6 +209,7 @@ export class CallslipCiteElement extends Base {
 
 	/** Shows the citation, if it is another than before. */
 	#show() {
+		this.#parts.actions.classList.remove('waiting');
 		this.#parts.copy.disabled = false;
 		this.#parts.files.hidden = false;
 		const { html } = this.#citation;
@@ -255,7 +256,8 @@ export class CallslipCiteElement extends Base {
 		const status = h('p', { part: 'status', class: 'status', role: 'status' });
 		const bar = h('div', { part: 'bar', class: 'bar' }, forms, h('div', { class: 'more' }, edition, where));
 		const frame = h('div', { part: 'citation', class: 'citation' }, h('slot'));
-		const actions = h('div', { class: 'actions' }, button, add, files);
+		// What is not seen cannot jump when the citation comes.
+		const actions = h('div', { class: button.disabled ? 'actions waiting' : 'actions' }, button, add, files);
 		const panel = h('div', { part: 'panel', class: 'panel', id: 'panel' }, bar, frame, actions, status);
 		panel.addEventListener('beforetoggle', (/** @type {any} */ event) => {
 			// Closed by the keyboard, the panel gives the focus back; closed by a press elsewhere, it does not.
@@ -265,7 +267,7 @@ export class CallslipCiteElement extends Base {
 		});
 		const opener = h('button', { part: 'opener', type: 'button', class: 'add', popovertarget: 'panel', hidden: true });
 		root.append(opener, panel);
-		this.#parts = { opener, panel, bar, forms, inputs, edition, where, label, number, copy: button, add, files, status };
+		this.#parts = { opener, panel, bar, actions, forms, inputs, edition, where, label, number, copy: button, add, files, status };
 	}
 
 	/** Compact: a button that opens the rest. @param {string} title */

@@ -168,6 +168,8 @@ export class CallslipDocumentElement extends Base {
 		const head = shown.querySelector('.callslip-head') ?? shown.firstElementChild;
 		const words = wordsFor(this);
 		head?.append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
+		// Of a long document only what is seen is laid out.
+		this.classList.toggle('callslip-long', (shown.querySelector('.callslip-body')?.childElementCount ?? 0) > 300);
 		this.replaceChildren(shown);
 		this.#followHash();
 	}
