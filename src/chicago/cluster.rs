@@ -1,7 +1,7 @@
 //! One note or one parenthesis: a source or several, with the words around them.
 
 use super::context::Cx;
-use super::joins::{self, capitalise, end, join, punctuate, words};
+use super::joins::{self, capitalise, end, join, parenthesised, punctuate, words};
 use super::options::{Form, Options, Position};
 use super::{Citation, archival, compose, markup, missing, short};
 use crate::record::Record;
@@ -34,7 +34,12 @@ pub(super) fn citation(items: &[(&Record, &Options)]) -> Citation {
         }
     }
     let tree = match first.form {
-        Form::InText => joins::bracketed("(", tree, ")"),
+        Form::InText => {
+            let mut out = Tree::text("(");
+            joins::append(&mut out, tree);
+            out.push_str(")");
+            out
+        }
         Form::Preferred if !warnings.iter().any(|warning| warning.code == NO_PREFERRED) => tree,
         _ => end(tree),
     };
@@ -68,7 +73,7 @@ fn announced(cx: &Cx, note: Tree) -> Tree {
         return note;
     }
     let words_and_name = words([Tree::text("hereafter cited as"), name]);
-    words([note, joins::bracketed("(", words_and_name, ")")])
+    words([note, parenthesised(words_and_name)])
 }
 
 /// With the caller's words before and after it. A note that begins with `see also` begins with a capital (17th ed.,

@@ -1,7 +1,7 @@
 //! The order of the parts in each form.
 
 use super::context::Cx;
-use super::joins::{commas, stops, words};
+use super::joins::{commas, parenthesised, stops, words};
 use super::options::Form;
 use super::{
     archival, archive, contributors, dates, descriptions, events, identifiers, lead, legal, links,
@@ -175,7 +175,7 @@ pub(crate) fn entry(cx: &Cx) -> Tree {
 /// Corporation)` (17th ed., 15.37; 18th ed., 13.127).
 fn abbreviated_site(cx: &Cx) -> Tree {
     if publication::leads_with_short_site(cx) {
-        archive::parenthesised(cx.headline(Variable::ContainerTitle))
+        parenthesised(cx.headline(Variable::ContainerTitle))
     } else {
         Tree::new()
     }

@@ -8,11 +8,10 @@
 //! treaty      = title ", " parties ", " date ", " volume " " series " " page
 //! ```
 
-use super::archive::parenthesised;
 use super::context::Cx;
 use super::contributors;
 use super::dates;
-use super::joins::{capitalise, commas, join, words};
+use super::joins::{capitalise, commas, join, parenthesised, words};
 use super::labels;
 use super::locators;
 use super::numbers;

@@ -11,20 +11,18 @@ use crate::tree::Tree;
 /// Whether a text begins with a number, so that a label may stand before it: `2`, `S53`, `23–24`, `iv`, but not
 /// `disc 2` (CSL calls it numeric).
 pub(crate) fn is_numeric(text: &str) -> bool {
-    first_value(text).is_some_and(is_value)
+    if let Some((head, tail)) = text.split_once("\\-") {
+        return is_value(head) && is_numeric(tail);
+    }
+    text.split(is_separator)
+        .next()
+        .is_some_and(|value| is_value(value.trim()))
 }
 
 /// Whether it names more than one: `23–24`, `3, 5`, but not `10, doc. 19`.
 pub(crate) fn is_plural(text: &str) -> bool {
     let mut values = text.split(is_separator).map(str::trim);
     values.next().is_some_and(is_value) && values.next().is_some_and(is_value)
-}
-
-fn first_value(text: &str) -> Option<&str> {
-    if text.contains("\\-") {
-        return None;
-    }
-    text.split(is_separator).next().map(str::trim)
 }
 
 fn is_separator(c: char) -> bool {

@@ -1,11 +1,10 @@
 //! Place, publisher, date, and the history of publication.
 
-use super::archive::parenthesised;
 use super::context::Cx;
 use super::contributors;
 use super::dates;
 use super::identifiers;
-use super::joins::{commas, join, stops, words};
+use super::joins::{commas, join, parenthesised, stops, words};
 use super::numbers;
 use super::options::Form;
 use crate::record::{DateVariable, Kind, Role, Variable};
@@ -195,7 +194,7 @@ fn description(cx: &Cx) -> Tree {
     use Kind::*;
     match cx.kind() {
         Article if cx.has(Variable::Genre) => Tree::new(),
-        Article => named(cx, cx.word("preprint")),
+        Article => cx.word("preprint"),
         Thesis => cx.begin(cx.text(Variable::Genre)),
         Book | Chapter | Classic | Entry | EntryDictionary | EntryEncyclopedia | Interview
         | MusicalScore | Pamphlet | PaperConference | Report => {
@@ -207,21 +206,9 @@ fn description(cx: &Cx) -> Tree {
             if !earlier || labelled || !is_reissue(cx) {
                 return Tree::new();
             }
-            named(
-                cx,
-                Tree::text(if cx.is_entry() { "Reprint" } else { "repr." }),
-            )
+            Tree::text(if cx.is_entry() { "Reprint" } else { "repr." })
         }
         _ => Tree::new(),
-    }
-}
-
-/// A word that only makes sense before a publisher.
-fn named(cx: &Cx, word: Tree) -> Tree {
-    if publisher(cx).is_empty() {
-        Tree::new()
-    } else {
-        word
     }
 }
 

@@ -5,11 +5,10 @@
 //! newspaper = name ", " date ", " edition
 //! ```
 
-use super::archive::parenthesised;
 use super::context::Cx;
 use super::contributors;
 use super::dates;
-use super::joins::{commas, join, words};
+use super::joins::{commas, join, parenthesised, words};
 use super::labels;
 use super::locators;
 use super::numbers;

@@ -2,7 +2,7 @@
 //! the Catholic Tradition. Vol. 1 of The Christian Tradition` (17th ed., 14.119; 18th ed., 14.21).
 
 use super::context::Cx;
-use super::joins::{commas, words};
+use super::joins::{commas, punctuate, words};
 use super::labels;
 use super::locators;
 use super::options::Form;
@@ -63,7 +63,13 @@ pub(crate) fn of_set(cx: &Cx) -> Tree {
         return commas([of(begin(part), titles::volume(cx)), of(volume, set(cx))]);
     }
     if cx.has_any(&[Variable::PartTitle, Variable::VolumeTitle]) {
-        return of(begin(commas([volume, part])), set(cx));
+        // `Vol. 3, pt. 1, of The History of Cartography`
+        let two = !volume.is_empty() && !part.is_empty();
+        let mut number = begin(commas([volume, part]));
+        if two {
+            punctuate(&mut number, ",");
+        }
+        return of(number, set(cx));
     }
     if contained && part.is_empty() && stands_with_page(cx) {
         return Tree::new();
