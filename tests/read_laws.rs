@@ -215,7 +215,10 @@ fn check_blocks(input: &str, blocks: &[Block]) {
             let number = block.number.clone().unwrap_or_default();
             let shown = letters(&[number.as_str(), &text].concat());
             for (c, wanted) in letters(source) {
-                let found = shown.iter().find(|(other, _)| *other == c).map_or(0, |(_, count)| *count);
+                let found = shown
+                    .iter()
+                    .find(|(other, _)| *other == c)
+                    .map_or(0, |(_, count)| *count);
                 assert!(found >= wanted, "{c} of {source:?} is not in {text:?}");
             }
         }
@@ -255,9 +258,16 @@ fn uncovered(input: &str, reading: &Reading) -> Vec<String> {
     for block in &reading.document.body {
         cover(block.place);
     }
-    let rest: String = input.char_indices().map(|(at, c)| if covered[at] { ' ' } else { c }).collect();
-    let words = rest.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    words.filter(|word| !word.is_empty() && !LABELS.split(' ').any(|label| label == word)).collect()
+    let rest: String = input
+        .char_indices()
+        .map(|(at, c)| if covered[at] { ' ' } else { c })
+        .collect();
+    let words = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase);
+    words
+        .filter(|word| !word.is_empty() && !LABELS.split(' ').any(|label| label == word))
+        .collect()
 }
 
 fn check(input: &str) {
@@ -268,7 +278,12 @@ fn check(input: &str) {
         "{input:?}\n{:#?}",
         reading.document
     );
-    assert_eq!(uncovered(input, &reading), [""; 0], "{input:?}\n{:#?}", reading.document);
+    assert_eq!(
+        uncovered(input, &reading),
+        [""; 0],
+        "{input:?}\n{:#?}",
+        reading.document
+    );
     for (field, place) in &reading.record.places {
         check_place(input, *place, field);
     }

@@ -131,3 +131,57 @@ fn in_text(tree: &mut Tree, cx: &Cx, last_author: &mut Tree) {
     *tree = join([whole, source], if plain { ", " } else { "; " });
     *last_author = author;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Date;
+    use crate::record::{DateVariable, Kind, Variable};
+
+    fn act(year: &str) -> Record {
+        let mut record = Record::new(Kind::Legislation);
+        record.set(Variable::ContainerTitle, "U.S.C.");
+        record.set(Variable::Volume, "6");
+        record.set_date(DateVariable::Issued, Date::parse(year).unwrap());
+        record
+    }
+
+    fn print(options: Options) -> String {
+        citation(&[(&act("2002"), &options)]).tree.plain()
+    }
+
+    #[test]
+    fn words_around_a_note() {
+        let around = |prefix: &str, suffix: &str| {
+            print(Options {
+                prefix: prefix.to_owned(),
+                suffix: suffix.to_owned(),
+                ..Options::default()
+            })
+        };
+        assert_eq!(around("see also", ""), "See also 6 U.S.C. (2002).");
+        assert_eq!(
+            around("", ", and elsewhere"),
+            "6 U.S.C. (2002), and elsewhere."
+        );
+        assert_eq!(
+            around("", "and elsewhere."),
+            "6 U.S.C. (2002), and elsewhere."
+        );
+        assert_eq!(around("", "(my italics)"), "6 U.S.C. (2002) (my italics).");
+    }
+
+    #[test]
+    fn a_short_form_is_announced_before_the_stop() {
+        let options = Options {
+            hereafter: "Code".to_owned(),
+            ..Options::default()
+        };
+        assert_eq!(print(options), "6 U.S.C. (2002) (hereafter cited as Code).");
+    }
+
+    #[test]
+    fn nothing_is_cited_of_nothing() {
+        assert_eq!(citation(&[]), Citation::default());
+    }
+}

@@ -249,18 +249,12 @@ mod tests {
             "466r",
             "10, doc. 19",
             "3-4",
+            "107\\-609",
         ] {
             assert!(is_numeric(text), "{text}");
         }
         for text in [
-            "disc 2",
-            "rev. ed.",
-            "3d Sess.",
-            "1.34.5",
-            "107\\-609",
-            "TC-2005",
-            "",
-            "vile",
+            "disc 2", "rev. ed.", "3d Sess.", "1.34.5", "TC-2005", "", "vile",
         ] {
             assert!(!is_numeric(text), "{text}");
         }
