@@ -64,7 +64,8 @@ export class CallslipCiteElement extends Base {
 	#citation = null;
 	/** @type {any} */
 	#parts = null;
-	#shown = '';
+	/** @type {string | null} */
+	#shown = null;
 	#queued = false;
 	/** @type {Node | null} */
 	#root = null;
@@ -210,15 +211,18 @@ export class CallslipCiteElement extends Base {
 	/** Shows the citation, if it is another than before. */
 	#show() {
 		this.#parts.actions.classList.remove('waiting');
-		this.#parts.copy.disabled = false;
-		this.#parts.files.hidden = false;
 		const { html } = this.#citation;
-		if (html === this.#shown) return;
+		this.#parts.copy.disabled = !html;
+		this.#parts.files.hidden = !html;
+		// What the page's author wrote stays until there is something better.
+		const scripts = [...this.querySelectorAll(':scope > script')];
+		const isAuthors = this.#shown === null && [...this.childNodes].some((node) => !scripts.includes(/** @type {any} */ (node)) && node.textContent?.trim());
+		if (html === this.#shown || (!html && isAuthors)) return;
 		this.#shown = html;
 		const shown = nodes(html);
 		linkAddresses(shown);
-		const scripts = this.querySelectorAll(':scope > script');
-		this.replaceChildren(...scripts, h('span', { class: 'callslip-citation', lang: 'en', dir: 'ltr' }, shown));
+		const citation = html ? h('span', { class: 'callslip-citation', lang: 'en', dir: 'ltr' }, shown) : wordsFor(this)('nothing');
+		this.replaceChildren(...scripts, citation);
 		delete this.#parts.copy.dataset.how;
 	}
 
@@ -332,7 +336,7 @@ export class CallslipCiteElement extends Base {
 		if (number.value.trim() !== (locator?.value ?? '')) number.value = locator?.value ?? '';
 		copy.firstElementChild.textContent = words(/** @type {any} */ (`copy ${form}`));
 		files.firstElementChild.textContent = words('download');
-		add.hidden = !this.#citation || !this.hasAttribute('collect');
+		add.hidden = !this.#citation?.html || !this.hasAttribute('collect');
 		if (add.hidden) return;
 		const isKept = has(this.item);
 		add.classList.toggle('kept', isKept);

@@ -1,6 +1,6 @@
 // <callslip-document>: reads a document and shows it in the light DOM.
 
-import { load, read, show } from '../callslip.js';
+import { cite, load, read, show } from '../callslip.js';
 import { Base, adopt, defineOnce, fire, h, takeProperty } from './dom.js';
 import { nodes } from './nodes.js';
 import { documentCss } from './style.js';
@@ -165,9 +165,9 @@ export class CallslipDocumentElement extends Base {
 		const prefix = this.getAttribute('prefix') ?? '';
 		const shown = nodes(show(this.#reading.document, { heading, prefix, places: true }));
 		const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
-		const head = shown.querySelector('.callslip-head') ?? shown.firstElementChild;
+		if (!shown.querySelector('.callslip-head, .callslip-body > *')) this.#list(shown);
 		const words = wordsFor(this);
-		head?.append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
+		headOf(shown).append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
 		// Of a long document only what is seen is laid out.
 		this.classList.toggle('callslip-long', (shown.querySelector('.callslip-body')?.childElementCount ?? 0) > 300);
 		this.replaceChildren(shown);
@@ -197,6 +197,14 @@ export class CallslipDocumentElement extends Base {
 		if (id && this.querySelector('#' + CSS.escape(id))) location.replace(location.hash);
 	}
 
+	/** Where there are only records, their entries are what there is to see. @param {DocumentFragment} shown */
+	#list(shown) {
+		const { item, items = [item] } = this.#reading;
+		const entries = items.map((/** @type {any} */ one) => nodes(cite(one, { form: 'bibliography' }).html));
+		const lines = entries.map((/** @type {DocumentFragment} */ entry) => h('p', { class: 'callslip-entry', lang: 'en' }, entry));
+		shown.querySelector('.callslip-body')?.append(...lines);
+	}
+
 	/** What does not agree or was not understood, each with the words it is about. @param {string} text */
 	#remarks(text) {
 		const { warnings } = this.#reading;
@@ -204,13 +212,15 @@ export class CallslipDocumentElement extends Base {
 		const entry = (/** @type {any} */ warning) => {
 			const line = h('li', { 'data-severity': warning.severity }, warning.message);
 			const about = text.slice(warning.start, warning.end).trim();
-			if (warning.end > warning.start && about.length < 300 && !warning.message.includes(about)) {
+			if (warning.end > warning.start && about.length < 160 && !warning.message.includes(about)) {
 				line.append(' ', h('q', {}, about));
 			}
 			return line;
 		};
 		const title = `${wordsFor(this)('remarks')} (${warnings.length})`;
-		return [h('details', { class: 'callslip-remarks' }, h('summary', {}, title), h('ul', {}, ...warnings.map(entry)))];
+		// A reader who sees less than was hoped for is told why.
+		const open = warnings.some((/** @type {any} */ warning) => warning.severity === 'error') || !this.#reading.document.title.length;
+		return [h('details', { class: 'callslip-remarks', open }, h('summary', {}, title), h('ul', {}, ...warnings.map(entry)))];
 	}
 }
 
@@ -221,6 +231,13 @@ function decode(bytes) {
 	} catch {
 		return bytes;
 	}
+}
+
+/** The head, made when the document has none. @param {DocumentFragment} shown @returns {Element} */
+function headOf(shown) {
+	const head = shown.querySelector('.callslip-head') ?? h('header', { class: 'callslip-head' });
+	if (!head.parentNode) shown.firstElementChild?.prepend(head);
+	return head;
 }
 
 /**

@@ -51,6 +51,8 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-registry { font-family: var(--_sans); font-size: .875rem; font-variant-numeric: tabular-nums; color: var(--_quiet); }
 .callslip-addressee + .callslip-addressee, .callslip-field + .callslip-field { margin-block-start: -.7em; }
 .callslip-body > .callslip-addressee:has(+ :not(.callslip-addressee)) { margin-block-end: 2em; }
+.callslip-head:empty { display: none; }
+.callslip-entry { padding-inline-start: 2em; text-indent: -2em; }
 .callslip-label { color: var(--_quiet); }
 .callslip-field .callslip-label { font-variant-caps: all-small-caps; letter-spacing: .04em; }
 .callslip-classification { font-family: var(--_sans); font-size: .8125rem; font-weight: 600; letter-spacing: .12em; }
