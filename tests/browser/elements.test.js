@@ -110,6 +110,39 @@ for (const name of browsers) {
 			await until(driver, () => document.querySelector('#german').shadowRoot.activeElement?.matches('[part=opener]'));
 		});
 
+		test('attributes and properties are one', async () => {
+			await go();
+			const found = await inPage(driver, () => {
+				const cite = document.createElement('callslip-cite');
+				const values = { for: 'own', form: 'short-note', forms: 'note short-note', edition: 17, compact: true, collect: true, locator: { label: 'page', value: '3–4' } };
+				Object.assign(cite, values);
+				const text = cite.cloneNode().outerHTML;
+				const kept = Object.keys(values).filter((name) => JSON.stringify(cite[name]) === JSON.stringify(values[name]));
+				cite.setAttribute('form', 'no-such-form');
+				cite.removeAttribute('locator');
+				return { text, kept: kept.length, form: cite.form, locator: cite.locator };
+			});
+			assert.deepEqual(found, {
+				text: '<callslip-cite for="own" form="short-note" forms="note short-note" edition="17" compact="" collect="" locator="page 3–4"></callslip-cite>',
+				kept: 7, form: 'note', locator: null,
+			});
+		});
+
+		test('properties set before the class is known are taken over', async () => {
+			await driver.get(site.nested);
+			await until(driver, () => customElements.get('callslip-cite'));
+			const item = await inPage(driver, async () => {
+				const { CallslipCiteElement } = await import('/www/elements/callslip-cite.js');
+				const early = document.createElement('early-cite');
+				early.item = { id: 'e', type: 'book', title: 'Early' };
+				early.edition = 17;
+				document.body.append(early);
+				CallslipCiteElement.define('early-cite', { get: () => undefined, define: (tag) => customElements.define(tag, class extends CallslipCiteElement {}) });
+				return [early.item.title, early.getAttribute('edition'), Object.hasOwn(early, 'item')];
+			});
+			assert.deepEqual(item, ['Early', '17', false]);
+		});
+
 		test('elements can be moved, removed and put back, and defined twice', async () => {
 			await go();
 			const kept = await inPage(driver, async () => {

@@ -84,7 +84,7 @@ export class CallslipCiteElement extends Base {
 	#collected = () => this.#label();
 
 	connectedCallback() {
-		takeProperty(this, 'item');
+		for (const name of ['item', 'for', 'form', 'forms', 'edition', 'locator', 'compact', 'collect']) takeProperty(this, name);
 		this.#root = this.getRootNode();
 		this.#root.addEventListener('callslip-read', this.#heard);
 		this.#root.addEventListener('click', this.#pressed);
@@ -125,6 +125,38 @@ export class CallslipCiteElement extends Base {
 	}
 	set form(form) {
 		this.setAttribute('form', form);
+	}
+
+	/** The id of the document to cite. */
+	get for() {
+		return this.getAttribute('for') ?? '';
+	}
+	set for(id) {
+		this.setAttribute('for', id);
+	}
+
+	/** The forms to offer, with spaces between; empty for all. */
+	get forms() {
+		return this.getAttribute('forms') ?? '';
+	}
+	set forms(forms) {
+		this.setAttribute('forms', forms);
+	}
+
+	/** Whether a button opens the rest. */
+	get compact() {
+		return this.hasAttribute('compact');
+	}
+	set compact(isCompact) {
+		this.toggleAttribute('compact', isCompact);
+	}
+
+	/** Whether the item can be added to the reader's list. */
+	get collect() {
+		return this.hasAttribute('collect');
+	}
+	set collect(isOffered) {
+		this.toggleAttribute('collect', isOffered);
 	}
 
 	/** The edition of the Manual: 18 or 17. */
@@ -228,7 +260,7 @@ export class CallslipCiteElement extends Base {
 
 	/** Offers the forms there are; the archive's own only where the archive gives one. @param {boolean} hasPreferred */
 	#offer(hasPreferred) {
-		const wanted = this.getAttribute('forms')?.split(/\s+/) ?? FORMS;
+		const wanted = this.forms.trim() ? this.forms.trim().split(/\s+/) : FORMS;
 		for (const input of this.#parts.inputs) {
 			input.parentElement.hidden = !wanted.includes(input.value) || (input.value === 'preferred' && !hasPreferred);
 		}
@@ -277,7 +309,7 @@ export class CallslipCiteElement extends Base {
 	/** Compact: a button that opens the rest. @param {string} title */
 	#fold(title) {
 		const { opener, panel } = this.#parts;
-		const isCompact = this.hasAttribute('compact');
+		const isCompact = this.compact;
 		opener.textContent = title;
 		opener.hidden = !isCompact;
 		const attributes = { popover: 'auto', role: 'dialog', 'aria-label': title };
@@ -336,7 +368,7 @@ export class CallslipCiteElement extends Base {
 		if (number.value.trim() !== (locator?.value ?? '')) number.value = locator?.value ?? '';
 		copy.firstElementChild.textContent = words(/** @type {any} */ (`copy ${form}`));
 		files.firstElementChild.textContent = words('download');
-		add.hidden = !this.#citation?.html || !this.hasAttribute('collect');
+		add.hidden = !this.#citation?.html || !this.collect;
 		if (add.hidden) return;
 		const isKept = has(this.item);
 		add.classList.toggle('kept', isKept);

@@ -42,7 +42,7 @@ export class CallslipDocumentElement extends Base {
 
 	connectedCallback() {
 		if (!this.hasAttribute('unstyled')) adopt(this.getRootNode(), documentCss);
-		takeProperty(this, 'value');
+		for (const name of ['value', 'src', 'format', 'url', 'heading', 'prefix', 'metadata']) takeProperty(this, name);
 		if (!this.#reading) this.#queue();
 	}
 
@@ -107,6 +107,22 @@ export class CallslipDocumentElement extends Base {
 		this.setAttribute('heading', String(level));
 	}
 
+	/** Put before every identifier, for pages that show several documents. */
+	get prefix() {
+		return this.getAttribute('prefix') ?? '';
+	}
+	set prefix(prefix) {
+		this.setAttribute('prefix', prefix);
+	}
+
+	/** Whether the document is described in the page's head. */
+	get metadata() {
+		return this.hasAttribute('metadata');
+	}
+	set metadata(isWanted) {
+		this.toggleAttribute('metadata', isWanted);
+	}
+
 	#queue() {
 		if (this.#queued) return;
 		this.#queued = true;
@@ -129,7 +145,7 @@ export class CallslipDocumentElement extends Base {
 			if (run !== this.#run) return;
 			this.#reading = read(input, { format: this.format || undefined, url: this.url || undefined });
 			this.#show(input);
-			if (this.hasAttribute('metadata')) await this.#describe();
+			if (this.metadata) await this.#describe();
 			fire(this, 'callslip-read', this.#reading);
 		} catch (error) {
 			if (run !== this.#run) return;
@@ -161,8 +177,7 @@ export class CallslipDocumentElement extends Base {
 	#show(input) {
 		const own = this.querySelector('article');
 		if (own && this.#value === null && !this.hasAttribute('src')) return nameParagraphs(own);
-		const { heading } = this;
-		const prefix = this.getAttribute('prefix') ?? '';
+		const { heading, prefix } = this;
 		const shown = nodes(show(this.#reading.document, { heading, prefix, places: true }));
 		const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
 		if (!shown.querySelector('.callslip-head, .callslip-body > *')) this.#list(shown);
