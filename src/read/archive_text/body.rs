@@ -15,7 +15,7 @@ pub(super) fn read(span: Span) -> Vec<Block> {
         page_marks: has_page_marks(span.text),
         notes: notes(span),
     };
-    let mut state = State::new(span.text, &context.notes);
+    let mut state = State::new(span.text, context.notes);
     let mut blocks: Vec<Block> = Vec::new();
     lines::pieces(span, &mut |piece| {
         let block = match piece {
@@ -114,8 +114,10 @@ fn grow(kind: BlockKind, inner: Block, blocks: &mut Vec<Block>) {
 fn has_page_marks(text: &str) -> bool {
     let mut last = None;
     let mut count = 0;
-    for (at, _) in text.match_indices("(p. ") {
-        let rest = text.get(at + 4..).unwrap_or("");
+    for (at, _) in text.match_indices('(') {
+        let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix("(p. ")) else {
+            continue;
+        };
         let digits = rest.bytes().take(5).take_while(u8::is_ascii_digit).count();
         let page = rest.get(..digits).and_then(|page| page.parse::<u32>().ok());
         let Some(page) = page.filter(|_| rest.as_bytes().get(digits) == Some(&b')')) else {
@@ -130,9 +132,9 @@ fn has_page_marks(text: &str) -> bool {
     count >= 2
 }
 
-/// The numbers of the notes at the end: lines that begin with `[1]`, `[2]` ... in order.
-fn notes(span: Span) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+/// How many notes stand at the end: lines that begin with `[1]`, `[2]` ... in order.
+fn notes(span: Span) -> usize {
+    let mut found = 0;
     for (at, _) in span.text.match_indices('[') {
         let before = span.text.get(..at).unwrap_or("").trim_end_matches(' ');
         if !(before.is_empty() || before.ends_with('\n')) {
@@ -144,8 +146,8 @@ fn notes(span: Span) -> Vec<String> {
         let closed = rest
             .get(digits..)
             .is_some_and(|rest| rest.starts_with("] ") || rest.starts_with("]."));
-        if closed && number.parse() == Ok(found.len() + 1) {
-            found.push(number.to_owned());
+        if closed && number.parse() == Ok(found + 1) {
+            found += 1;
         }
     }
     found

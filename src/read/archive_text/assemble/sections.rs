@@ -148,13 +148,12 @@ impl Maker {
             return;
         }
         let text = head.body.text;
-        let Some(start) = ["[Source: ", "[SOURCE: "]
-            .iter()
-            .find_map(|sign| text.find(sign))
-            .map(|at| at + 9)
-        else {
-            return;
-        };
+        let source = text.match_indices('[').find(|(at, _)| {
+            let sign = text.get(*at..at + 9);
+            sign.is_some_and(|sign| sign.eq_ignore_ascii_case("[source: "))
+        });
+        let Some((at, _)) = source else { return };
+        let start = at + 9;
         let rest = text.get(start..).unwrap_or("");
         if let Some(end) = rest.bytes().take(1000).position(|byte| byte == b']') {
             self.source(head.body.part(start, start + end).trim());

@@ -79,10 +79,8 @@ fn fence_word(text: &str) -> Option<&str> {
 /// The piece that a line is by its first signs alone.
 fn piece(line: Span<'_>) -> Option<Piece<'_>> {
     let first = line.text.chars().next()?;
-    if line.text.len() < 400 {
-        if let Some(gap) = line.text.find("      ").or_else(|| line.text.find('\t')) {
-            return Some(Piece::Columns(line, gap));
-        }
+    if let Some(gap) = wide_gap(line.text) {
+        return Some(Piece::Columns(line, gap));
     }
     match first {
         '|' if line.text.len() > 1 && line.text.ends_with('|') => Some(Piece::Row(line)),
@@ -97,6 +95,17 @@ fn piece(line: Span<'_>) -> Option<Piece<'_>> {
         }
         _ => None,
     }
+}
+
+/// Where six spaces or more, or a tab, stand within a line that is not long. Every sixth byte shows whether they do.
+fn wide_gap(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if bytes.len() >= 400 {
+        return None;
+    }
+    let spaced = bytes.iter().skip(5).step_by(6).any(|byte| *byte == b' ');
+    let gap = if spaced { text.find("      ") } else { None };
+    gap.or_else(|| text.find('\t'))
 }
 
 fn is_rule(text: &str, sign: char) -> bool {
