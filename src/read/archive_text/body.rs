@@ -9,8 +9,17 @@ use crate::tree::{Block, BlockKind, Node};
 use kinds::State;
 use lines::Piece;
 
+/// What a body gives.
+pub(super) struct Body<'a> {
+    /// Its blocks.
+    pub(super) blocks: Vec<Block>,
+    /// The running heads of the pages it was printed on.
+    pub(super) running_heads: Vec<Span<'a>>,
+}
+
 /// Reads the body of a document.
-pub(super) fn read(span: Span) -> Vec<Block> {
+pub(super) fn read(span: Span<'_>) -> Body<'_> {
+    let mut running_heads = Vec::new();
     let context = Context {
         page_marks: has_page_marks(span.text),
         notes: notes(span),
@@ -26,6 +35,7 @@ pub(super) fn read(span: Span) -> Vec<Block> {
                 block.number = (!word.is_empty()).then(|| word.to_owned());
                 block
             }
+            Piece::RunningHead(line) => return running_heads.push(line),
             Piece::Row(line) => return row(line, &context, &mut blocks),
             Piece::Columns(line, at) => return columns(line, at, &context, &mut blocks),
             Piece::Item(line) => return item(line, &context, &mut blocks),
@@ -38,7 +48,23 @@ pub(super) fn read(span: Span) -> Vec<Block> {
         };
         blocks.push(block);
     });
+    Body {
+        blocks,
+        running_heads,
+    }
+}
+
+/// Whether the numbers were lost: three paragraphs in a row are all numbered 1, as lists are that lost their numbers.
+pub(super) fn is_renumbered(blocks: &[Block]) -> Option<&Block> {
+    let first = |block: &&Block| {
+        let number = block.number.as_deref();
+        block.kind == BlockKind::Paragraph
+            && number.is_some_and(|number| matches!(number, "1." | "1)"))
+    };
     blocks
+        .windows(3)
+        .find(|three| three.iter().all(|block| first(&block)))?
+        .first()
 }
 
 /// A paragraph, or what else stands as lines of its own.
@@ -160,6 +186,7 @@ mod tests {
 
     fn shape(text: &str) -> Vec<(BlockKind, Option<String>, String)> {
         read(Span::new(text, 0))
+            .blocks
             .into_iter()
             .map(|block| {
                 let place = block.place;
@@ -240,7 +267,7 @@ mod tests {
     #[test]
     fn notes_answer() {
         let text = "He met Tito.1 And more.\n\n[1] Josip Broz.";
-        let blocks = read(Span::new(text, 0));
+        let blocks = read(Span::new(text, 0)).blocks;
         assert_eq!(blocks[1].kind, BlockKind::Note);
         assert_eq!(blocks[1].number.as_deref(), Some("1"));
         assert!(
@@ -256,7 +283,8 @@ mod tests {
         let blocks = read(Span::new(
             "Neuer                 Bonn, 12 September 1996\nText.",
             0,
-        ));
+        ))
+        .blocks;
         assert_eq!(blocks[0].kind, BlockKind::Table);
         assert_eq!(blocks[0].blocks[0].blocks.len(), 2);
         assert_eq!(blocks.len(), 2);

@@ -91,10 +91,13 @@ impl Writer<'_> {
             return;
         }
         let mut from = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at < from || !byte.is_ascii_digit() {
-                continue;
-            }
+        let mut next = 0;
+        while let Some(skip) = text
+            .get(next..)
+            .and_then(|rest| rest.bytes().position(|byte| byte.is_ascii_digit()))
+        {
+            let at = next + skip;
+            next = at + 1;
             let before = text
                 .get(..at)
                 .and_then(|head| head.chars().next_back())
@@ -115,6 +118,7 @@ impl Writer<'_> {
                 self.run.push_str(text.get(from..at).unwrap_or(""));
                 self.reference(number, number);
                 from = at + digits;
+                next = from;
             }
         }
         self.run.push_str(text.get(from..).unwrap_or(""));

@@ -217,7 +217,12 @@ impl Maker {
             self.field("url", "Address", vec![vec![link]], url.place());
         }
         self.archival_fields();
-        for run in runs(&head.furniture, head.input) {
+        self.furniture(&head.furniture, head.input);
+    }
+
+    /// What belongs to the page that carried the document, a field for each stretch of it.
+    pub(super) fn furniture(&mut self, furniture: &[Span], input: Span) {
+        for run in runs(furniture, input) {
             let values = run
                 .iter()
                 .map(|span| inline::nodes(*span, &Context::default()))

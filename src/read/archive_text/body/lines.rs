@@ -1,6 +1,7 @@
 //! Lines to pieces: what Markdown marks by its first sign, and paragraphs, joined when they are wrapped by hand.
 
 use super::kinds::begins_piece;
+use crate::read::archive_text::header::is_running_head;
 use crate::read::archive_text::span::{Span, is_space};
 
 /// A piece of the body.
@@ -17,6 +18,8 @@ pub(super) enum Piece<'a> {
     Item(Span<'a>),
     /// `> text`: the text, and the whole line.
     Quotation(Span<'a>, Span<'a>),
+    /// The running head of a page.
+    RunningHead(Span<'a>),
     /// One paragraph.
     Text(Span<'a>),
 }
@@ -79,6 +82,9 @@ fn fence_word(text: &str) -> Option<&str> {
 /// The piece that a line is by its first signs alone.
 fn piece(line: Span<'_>) -> Option<Piece<'_>> {
     let first = line.text.chars().next()?;
+    if matches!(first, 'D' | 'd') && is_running_head(line.text) {
+        return Some(Piece::RunningHead(line));
+    }
     if let Some(gap) = wide_gap(line.text) {
         return Some(Piece::Columns(line, gap));
     }
