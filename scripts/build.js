@@ -1,15 +1,52 @@
-// `npm run build`: the WebAssembly module, its glue and the type declarations.
+// `npm run build`: the WebAssembly module with its glue, and the type declarations.
 
-import { fileURLToPath } from 'node:url';
-import { fail, run, say } from './run.js';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { locked } from './lock.js';
+import { capture, main, root, run, say } from './run.js';
 import { setUp } from './setup.js';
 
-/** Builds everything that the package ships. */
+/** The TypeScript compiler. */
+export const tsc = join(root, 'node_modules/typescript/bin/tsc');
+
+/** Builds what the package ships. */
 export async function build() {
 	await setUp();
-	say('building the module');
-	await run('cargo', ['run', '--quiet', '--locked', '-p', 'xtask', '--', 'build']);
-	await run('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noCheck']);
+	await locked(join(root, 'target/build.lock'), async () => {
+		say('building the module');
+		await run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build']);
+		await declarations();
+	});
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build().catch((error) => fail(error.message));
+/** Writes www/types/ from the comments in the code; whether they are right is for the tests to say. */
+async function declarations() {
+	const folder = join(root, 'www/types');
+	const stamp = join(folder, '.stamp');
+	const now = digest();
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+	say('writing the type declarations');
+	await capture('node', [tsc, '--project', 'tsconfig.json', '--noCheck', '--noEmit', 'false']);
+	for (const name of handwritten()) cpSync(join(root, 'www', name), join(folder, name));
+	writeFileSync(stamp, now);
+}
+
+/** The declarations that tsc does not write. */
+function handwritten() {
+	const files = readdirSync(join(root, 'www/elements')).filter((name) => name.endsWith('.d.ts'));
+	return ['pkg/callslip.d.ts', ...files.map((name) => join('elements', name))];
+}
+
+/** What the declarations are made of. */
+function digest() {
+	const code = readdirSync(join(root, 'www'), { recursive: true }).filter((name) => name.endsWith('.js'));
+	const files = [...code, ...handwritten()].map((name) => join('www', name));
+	const hash = createHash('sha256');
+	for (const name of ['package-lock.json', 'tsconfig.json', ...files.sort()]) {
+		hash.update(name).update(readFileSync(join(root, name)));
+	}
+	return hash.digest('hex');
+}
+
+await main(import.meta.url, build);

@@ -1,9 +1,9 @@
 // A static server for the demo page and the tests, with the strict policy that Callslip promises to work under.
 
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { root } from './run.js';
+import { root, shared } from './run.js';
 
 const TYPES = {
 	'.css': 'text/css; charset=utf-8',
@@ -34,11 +34,8 @@ export const POLICY = [
 	"trusted-types 'none'",
 ].join('; ');
 
-/**
- * The telegram that started it, which is not ours to copy: when it lies beside the checkout, the demo page shows it in
- * the place of its own specimen.
- */
-const SEED = join(process.env.CALLSLIP_SHARED ?? join(root, '../shared'), 'corpus/wilson/seed.txt');
+/** The telegram that started it, which is not ours to copy: served when it lies beside the checkout. */
+const SEED = join(shared, 'corpus/wilson/seed.txt');
 
 /**
  * Serves a folder.
@@ -48,7 +45,13 @@ const SEED = join(process.env.CALLSLIP_SHARED ?? join(root, '../shared'), 'corpu
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve({ folder = join(root, 'www'), port = 0, policy = POLICY } = {}) {
-	const server = createServer((request, response) => answer(folder, policy, request, response));
+	const server = createServer((request, response) => {
+		try {
+			answer(folder, policy, request, response);
+		} catch (error) {
+			end(response, 500, error.message);
+		}
+	});
 	const found = await listen(server, port);
 	return {
 		url: `http://localhost:${found}/`,
@@ -66,23 +69,24 @@ function listen(server, port) {
 			if (error.code === 'EADDRINUSE' && port > 0 && port < 65535) resolve(listen(server, port + 1));
 			else reject(error);
 		});
-		server.listen(port, '127.0.0.1', () => resolve(server.address().port));
+		server.listen(port, 'localhost', () => resolve(server.address().port));
 	});
 }
 
 function answer(folder, policy, request, response) {
 	if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'only GET');
-	const file = find(folder, request.url ?? '/');
-	if (!file) return end(response, 404, 'not found');
-	response.writeHead(200, {
-		'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-		'Content-Length': statSync(file).size,
-		'Content-Security-Policy': policy,
+	const found = find(folder, request.url);
+	if (!found) return end(response, 404, 'not found');
+	const header = {
+		'Content-Type': TYPES[extname(found.file)] ?? 'application/octet-stream',
+		'Content-Length': found.size,
 		'Cache-Control': 'no-cache',
 		'X-Content-Type-Options': 'nosniff',
-	});
-	if (request.method === 'HEAD') response.end();
-	else createReadStream(file).pipe(response);
+	};
+	if (policy) header['Content-Security-Policy'] = policy;
+	response.writeHead(200, header);
+	if (request.method === 'HEAD') return response.end();
+	createReadStream(found.file).on('error', () => response.destroy()).pipe(response);
 }
 
 /** The file of an address, never outside the folder. */
@@ -93,12 +97,15 @@ function find(folder, address) {
 	} catch {
 		return undefined;
 	}
-	if (path === '/seed.txt') return existsSync(SEED) ? SEED : undefined;
-	if (path === '/document.txt' && existsSync(SEED)) return SEED;
-	let file = normalize(join(folder, path));
-	if (file !== normalize(folder) && !file.startsWith(normalize(folder + sep))) return undefined;
-	if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
-	return existsSync(file) && statSync(file).isFile() ? file : undefined;
+	if (path === '/seed.txt') return stat(SEED);
+	const file = normalize(join(folder, path));
+	if (!file.startsWith(normalize(folder + sep)) || file.includes('\0')) return undefined;
+	return stat(file) ?? stat(join(file, 'index.html'));
+}
+
+function stat(file) {
+	const found = statSync(file, { throwIfNoEntry: false });
+	return found?.isFile() ? { file, size: found.size } : undefined;
 }
 
 function end(response, status, text) {

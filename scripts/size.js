@@ -1,59 +1,70 @@
 // `npm run size`: what a page downloads, and whether it keeps within size.json.
+//
+//     npm run size -- --functions [N]     the N functions that weigh most (60), and what the rest adds up to
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { fail, root } from './run.js';
+import { build } from './build.js';
+import { fail, main, root, run } from './run.js';
 
 const FIRST_LOAD = 'first load of a page that reads, shows and cites';
+const WASM = 'www/pkg/callslip_bg.wasm';
 
 /** The files that a page with `callslip/define` loads: that module, what it imports, and the WebAssembly. */
-export function firstLoad() {
+function firstLoad() {
 	const files = new Set();
 	const visit = (file) => {
 		if (files.has(file)) return;
 		files.add(file);
-		for (const [, name] of readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*['"](\.\.?\/[^'"]+)['"]/g)) {
-			visit(join(file, '..', name));
-		}
+		const text = readFileSync(file, 'utf8');
+		for (const [, name] of text.matchAll(/\b(?:from|import)\s*['"](\.\.?\/[^'"]+)['"]/g)) visit(join(file, '..', name));
 	};
 	visit(join(root, 'www/elements/define.js'));
-	files.add(join(root, 'www/pkg/callslip_bg.wasm'));
-	return [...files].map((file) => relative(root, file)).sort();
+	return [...files].map((file) => relative(root, file)).sort().concat(WASM);
 }
 
 /** The size of a file: raw, gzip and brotli. */
-export function size(name) {
+function size(name) {
 	const bytes = readFileSync(join(root, name));
-	const brotli = brotliCompressSync(bytes, {
-		params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-	});
-	return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+	const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+	return {
+		name,
+		raw: bytes.length,
+		gzip: gzipSync(bytes, { level: 9 }).length,
+		brotli: brotliCompressSync(bytes, { params }).length,
+	};
 }
 
-/** Prints the table and gives the budgets that are broken. */
+/** The table, and the budgets that are broken. */
 export function check() {
-	const budgets = JSON.parse(readFileSync(join(root, 'size.json'), 'utf8'));
+	const { budgets } = JSON.parse(readFileSync(join(root, 'size.json'), 'utf8'));
 	const rows = firstLoad().map(size);
-	const total = { name: FIRST_LOAD, raw: 0, gzip: 0, brotli: 0 };
-	for (const row of rows) for (const key of ['raw', 'gzip', 'brotli']) total[key] += row[key];
-	console.log(`${'raw'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}${'budget'.padStart(9)}`);
-	const broken = [];
-	for (const row of [...rows, total]) {
-		const budget = budgets[row.name];
-		const cells = [row.raw, row.gzip, row.brotli, budget ?? ''].map((cell) => String(cell).padStart(9)).join('');
-		console.log(`${cells}  ${row.name}`);
-		if (budget !== undefined && row.brotli > budget) broken.push(`${row.name}: ${row.brotli} bytes, ${budget} allowed`);
-	}
-	return broken;
+	const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+	rows.push({ name: FIRST_LOAD, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') });
+	const unknown = Object.keys(budgets).filter((name) => !rows.some((row) => row.name === name));
+	const over = rows.filter(({ name, brotli }) => brotli > budgets[name]);
+	const line = (...cells) => cells.map((cell) => String(cell ?? '').padStart(9)).join('');
+	const table = [
+		line('raw', 'gzip', 'brotli', 'budget'),
+		...rows.map(({ name, raw, gzip, brotli }) => `${line(raw, gzip, brotli, budgets[name])}  ${name}`),
+	];
+	const broken = [
+		...over.map(({ name, brotli }) => `${name}: ${brotli} bytes, ${budgets[name]} allowed`),
+		...unknown.map((name) => `${name}: has a budget, but is not loaded`),
+	];
+	return { table: `${table.join('\n')}\n`, broken };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-	if (!existsSync(join(root, 'www/pkg/callslip_bg.wasm'))) {
-		const { build } = await import('./build.js');
-		await build().catch((error) => fail(error.message));
+await main(import.meta.url, async () => {
+	const [flag, count = 60] = process.argv.slice(2);
+	if (!existsSync(join(root, WASM)) || flag) await build();
+	if (flag === '--functions') {
+		const { weigh } = await import('./weigh.js');
+		await run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build', '--names']);
+		return console.log(weigh(join(root, 'target/names/callslip_bg.wasm'), Number(count)));
 	}
-	const broken = check();
+	const { table, broken } = check();
+	console.log(table);
 	if (broken.length > 0) fail(`above the budget: ${broken.join('; ')}`);
-}
+});

@@ -1,13 +1,13 @@
 // `npm start`: sets up, builds, and serves the demo page.
 
 import { build } from './build.js';
-import { fail, say } from './run.js';
+import { main, say } from './run.js';
 import { serve } from './serve.js';
 
-try {
+await main(import.meta.url, async () => {
+	const port = Number(process.env.PORT || 8080);
+	if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is no port: ${process.env.PORT}`);
 	await build();
-	const { url } = await serve({ port: Number(process.env.PORT ?? 8080) });
+	const { url } = await serve({ port });
 	say(`the demo page is at ${url} (Ctrl+C ends it)`);
-} catch (error) {
-	fail(error.message);
-}
+});

@@ -5,7 +5,7 @@
  *
  * @module callslip
  */
-import { load as loadModule, module } from './load.js';
+import { load as loadModule, withModule } from './load.js';
 
 /**
  * @typedef {object} Warning What the reader should know about a document or a citation; never fatal.
@@ -75,7 +75,6 @@ import { load as loadModule, module } from './load.js';
  * @property {string} [suffix] Words after.
  * @property {boolean} [suppressAuthor] Leave the author out, because the sentence names them.
  * @property {string} [hereafter] Announce a short form: `hereafter cited as ...`.
- * @property {boolean} [links] Make the address a link.
  * @property {'month-day' | 'day-month'} [dateOrder]
  * @property {'item-first' | 'repository-first' | 'semicolons'} [archiveOrder]
  */
@@ -112,8 +111,9 @@ export async function load() {
  * @throws {TypeError} When an argument is of the wrong type.
  */
 export function read(input, options) {
-	if (typeof input === 'string') return JSON.parse(module().read(input, json('options', options ?? {})));
-	if (input instanceof Uint8Array) return JSON.parse(module().readBytes(input, json('options', options ?? {})));
+	const told = json('options', options ?? {});
+	if (typeof input === 'string') return JSON.parse(withModule((module) => module.read(input, told)));
+	if (input instanceof Uint8Array) return JSON.parse(withModule((module) => module.readBytes(input, told)));
 	throw new TypeError('input: expected a string or a Uint8Array');
 }
 
@@ -126,7 +126,8 @@ export function read(input, options) {
  * @throws {TypeError} When an argument is of the wrong type, or an option has a value that it cannot have.
  */
 export function cite(item, options) {
-	return JSON.parse(module().cite(json('item', item), json('options', options ?? {})));
+	const [given, told] = [json('item', item), json('options', options ?? {})];
+	return JSON.parse(withModule((module) => module.cite(given, told)));
 }
 
 /**
@@ -139,7 +140,8 @@ export function cite(item, options) {
  */
 export function bibliography(items, options) {
 	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
-	return JSON.parse(module().bibliography(JSON.stringify(items), json('options', options ?? {})));
+	const [given, told] = [JSON.stringify(items), json('options', options ?? {})];
+	return JSON.parse(withModule((module) => module.bibliography(given, told)));
 }
 
 /**
@@ -152,7 +154,8 @@ export function bibliography(items, options) {
  * @throws {TypeError} When an argument is of the wrong type.
  */
 export function show(document, options) {
-	return module().show(json('document', document), json('options', options ?? {}));
+	const [given, told] = [json('document', document), json('options', options ?? {})];
+	return withModule((module) => module.show(given, told));
 }
 
 /**
@@ -165,7 +168,8 @@ export function show(document, options) {
  */
 export function write(item, format) {
 	if (typeof format !== 'string') throw new TypeError('format: expected a string');
-	return module().write(json('item', item), format);
+	const given = json('item', item);
+	return withModule((module) => module.write(given, format));
 }
 
 /**

@@ -5,11 +5,11 @@ import init, * as wasm from './pkg/callslip.js';
 /** The version of this file; a module of another version is refused. */
 const VERSION = '0.1.0';
 
-/** @type {Promise<void> | undefined} */
-let loading;
-let loaded = false;
 /** @type {() => URL | Promise<WebAssembly.Module | BufferSource>} */
 let source = () => new URL('./pkg/callslip_bg.wasm', import.meta.url);
+/** @type {Promise<void> | undefined} */
+let loading;
+let isLoaded = false;
 
 /**
  * Says where the module's bytes come from, in a runtime that cannot fetch the file beside this one.
@@ -36,16 +36,24 @@ export function load() {
 async function start() {
 	await init({ module_or_path: await source() });
 	const found = wasm.version();
-	if (found !== VERSION) throw new Error(`version ${found} where ${VERSION} was expected`);
-	loaded = true;
+	if (found !== VERSION) throw new Error(`it has version ${found}, and this script ${VERSION}`);
+	isLoaded = true;
 }
 
 /**
- * The functions of the loaded module.
+ * Calls the loaded module. When it traps, the call fails, and the next one meets a fresh instance.
  *
- * @returns {typeof wasm}
+ * @template Value
+ * @param {(module: typeof wasm) => Value} work
+ * @returns {Value}
  */
-export function module() {
-	if (!loaded) throw new Error('callslip: call load() and wait for it first');
-	return wasm;
+export function withModule(work) {
+	if (!isLoaded) throw new Error('callslip: call load() and wait for it first');
+	try {
+		return work(wasm);
+	} catch (error) {
+		// A TypeError is the module's own answer to a wrong argument; anything else may have left it halfway.
+		if (!(error instanceof TypeError)) wasm.__wbg_reset_state();
+		throw error;
+	}
 }

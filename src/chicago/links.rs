@@ -42,8 +42,7 @@ fn address(cx: &Cx) -> Tree {
     }
     let text = Tree::text(url.as_str());
     // Only the addresses of the web are links: an input may hold anything.
-    let safe = url.starts_with("https://") || url.starts_with("http://");
-    if cx.options.links && safe {
+    if url.starts_with("https://") || url.starts_with("http://") {
         text.styled(Style::Link(url))
     } else {
         text

@@ -2,9 +2,7 @@
 
 use super::context::Cx;
 use super::joins::{commas, words};
-use super::{
-    contributors, descriptions, events, identifiers, labels, locators, series, titles, volumes,
-};
+use super::{contributors, descriptions, events, identifiers, labels, locators, series, titles};
 use crate::record::{Kind, Role, Variable};
 use crate::tree::Tree;
 
@@ -28,12 +26,7 @@ fn in_work(cx: &Cx) -> Tree {
     if !cx.has(Variable::ContainerTitle) {
         return Tree::new();
     }
-    let own = volumes::own_container(cx);
-    let title = if own.is_empty() {
-        titles::container(cx)
-    } else {
-        own
-    };
+    let title = titles::container(cx);
     let named = if title.is_empty() {
         title
     } else {

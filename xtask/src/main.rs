@@ -1,10 +1,11 @@
 //! The build as code: `cargo run -p xtask -- build`.
 //!
 //! ```text
-//! cargo build (wasm32, release) -> wasm-bindgen (glue and types) -> wasm-opt -> www/pkg/
+//! cargo build (wasm32) -> wasm-bindgen (glue and types) -> wasm-opt -> www/pkg/
 //! ```
 //!
-//! The steps after cargo are skipped when neither the module nor the tools changed.
+//! The steps after cargo are skipped when neither the module nor the tools changed. With `--names` everything goes to
+//! `target/names/` instead and the functions keep their names, for `npm run size -- --functions`.
 
 use std::error::Error;
 use std::hash::{DefaultHasher, Hasher};
@@ -15,31 +16,46 @@ use std::{env, fs};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+const PROFILE: &str = "wasm";
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
-    match env::args().nth(1).as_deref() {
-        Some("build") => build(),
-        _ => Err("usage: cargo run -p xtask -- build".into()),
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["build"] => build("www/pkg", false),
+        ["build", "--names"] => build("target/names", true),
+        _ => Err("usage: cargo run -p xtask -- build [--names]".into()),
     }
 }
 
-fn build() -> Result<()> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+fn build(folder: &str, names: bool) -> Result<()> {
+    let root = fs::canonicalize(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
     let module = compile(&root)?;
-    let package = root.join("www/pkg");
+    let package = root.join(folder);
     let stamp = package.join(".stamp");
-    let digest = digest(&module)?;
+    let digest = digest(&[
+        &module,
+        &env::current_exe()?,
+        &root.join("package-lock.json"),
+    ])?;
     if fs::read_to_string(&stamp).is_ok_and(|found| found == digest) {
-        println!("build: www/pkg is up to date");
         return Ok(());
     }
+    // The new files are made beside the old ones, which stay whole until the end.
+    let made = root.join("target").join("making");
+    if made.exists() {
+        fs::remove_dir_all(&made)?;
+    }
+    bind(&module, &made, names)?;
+    optimise(&root, &made.join("callslip_bg.wasm"), names)?;
+    fs::create_dir_all(&package)?;
     let _ = fs::remove_file(&stamp);
-    bind(&module, &package)?;
-    optimise(&root, &package.join("callslip_bg.wasm"))?;
+    for entry in fs::read_dir(&made)? {
+        let entry = entry?;
+        fs::rename(entry.path(), package.join(entry.file_name()))?;
+    }
     fs::write(stamp, digest)?;
-    println!("build: www/pkg is made");
     Ok(())
 }
 
@@ -47,46 +63,66 @@ fn build() -> Result<()> {
 fn compile(root: &Path) -> Result<PathBuf> {
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    run(Command::new(cargo).current_dir(root).args([
-        "build",
-        "--quiet",
-        "--release",
-        "--locked",
-        "--lib",
-        "--features",
-        "wasm",
-        "--target",
-        TARGET,
-    ]))?;
-    Ok(target.join(TARGET).join("release/callslip.wasm"))
+    run(Command::new(cargo)
+        .current_dir(root)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
+        .args([
+            "build",
+            "--quiet",
+            "--locked",
+            "--lib",
+            "--features",
+            "wasm",
+        ])
+        .args(["--profile", PROFILE, "--target", TARGET]))?;
+    Ok(target.join(TARGET).join(PROFILE).join("callslip.wasm"))
 }
 
-/// What the outputs depend on: the module and this program.
-fn digest(module: &Path) -> Result<String> {
+/// Keeps the machine's own paths out of the module, so that it is the same wherever it is built.
+fn flags(root: &Path) -> String {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let mut flags = vec![format!("--remap-path-prefix={}=callslip", root.display())];
+    flags.extend(home.map(|home| format!("--remap-path-prefix={}=cargo", home.display())));
+    flags.join("\u{1f}")
+}
+
+/// What the outputs depend on.
+fn digest(files: &[&Path]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    hasher.write(&fs::read(module)?);
-    hasher.write(&fs::read(env::current_exe()?)?);
+    for file in files {
+        hasher.write(&fs::read(file)?);
+    }
     Ok(format!("{:016x}", hasher.finish()))
 }
 
 /// Makes the JavaScript glue and its types.
-fn bind(module: &Path, package: &Path) -> Result<()> {
+fn bind(module: &Path, folder: &Path, names: bool) -> Result<()> {
     Bindgen::new()
         .input_path(module)
         .out_name("callslip")
         .web(true)?
         .typescript(true)
-        .remove_name_section(true)
+        .remove_name_section(!names)
         .remove_producers_section(true)
-        .generate(package)
+        .reset_state_function(true)
+        .generate(folder)
         .map_err(|error| format!("wasm-bindgen: {error:#}").into())
 }
 
 /// Makes the module small.
-fn optimise(root: &Path, module: &Path) -> Result<()> {
-    let tool = root.join("node_modules/.bin/wasm-opt");
-    run(Command::new(tool)
-        .args(["-Oz", "--strip-producers", "--strip-target-features"])
+fn optimise(root: &Path, module: &Path, names: bool) -> Result<()> {
+    let tool = root.join("node_modules/binaryen/bin/wasm-opt");
+    let kept: &[&str] = if names {
+        &["-g"]
+    } else {
+        &["--strip-producers", "--strip-target-features"]
+    };
+    run(Command::new("node")
+        .arg(tool)
+        .arg("-Oz")
+        .args(kept)
         .arg(module)
         .arg("-o")
         .arg(module))
@@ -95,7 +131,7 @@ fn optimise(root: &Path, module: &Path) -> Result<()> {
 fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
-        .map_err(|error| format!("{command:?}: {error}"))?;
+        .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
     if status.success() {
         Ok(())
     } else {

@@ -6,23 +6,21 @@ use crate::read::archive_text::span::Span;
 use crate::tree::BlockKind;
 
 /// What is known while the blocks are read in order.
-pub(super) struct State<'a> {
-    body: &'a str,
+pub(super) struct State {
     /// Whether the running text has begun, so that the head is over.
     in_text: bool,
-    /// Whether `I.` is a number and not a forename's initial; looked for when the first one is met.
-    romans: Option<bool>,
+    /// Whether `I.` is a number and not a forename's initial.
+    romans: bool,
     /// How many notes are still to come.
     notes: usize,
 }
 
-impl<'a> State<'a> {
-    pub(super) fn new(body: &'a str, notes: usize) -> Self {
+impl State {
+    pub(super) fn new(text: &str, notes: &[String]) -> Self {
         Self {
-            body,
             in_text: false,
-            romans: None,
-            notes,
+            romans: text.contains("\nII. "),
+            notes: notes.len(),
         }
     }
 }
@@ -100,7 +98,7 @@ const LABELS: [&str; 44] = [
 ];
 
 /// Tells what a paragraph is.
-pub(super) fn of<'a>(span: Span<'a>, state: &mut State<'_>) -> Kind<'a> {
+pub(super) fn of<'a>(span: Span<'a>, state: &mut State) -> Kind<'a> {
     let text = span.text;
     if let Some(kind) = heading(span) {
         return kind;
@@ -111,12 +109,7 @@ pub(super) fn of<'a>(span: Span<'a>, state: &mut State<'_>) -> Kind<'a> {
     if let Some(kind) = note(span, state) {
         return kind;
     }
-    let roman = text.starts_with(['I', 'V', 'X']);
-    let body = state.body;
-    let numbered = number(
-        text,
-        roman && *state.romans.get_or_insert_with(|| body.contains("\nII. ")),
-    );
+    let numbered = number(text, state.romans);
     if numbered.is_some() || text.len() >= 200 || text.len() >= 60 && text.ends_with('.') {
         state.in_text = true;
     }
@@ -157,7 +150,7 @@ fn heading(span: Span<'_>) -> Option<Kind<'_>> {
 }
 
 /// What is told by a whole short paragraph.
-fn short<'a>(span: Span<'a>, state: &mut State<'_>) -> Option<Kind<'a>> {
+fn short<'a>(span: Span<'a>, state: &mut State) -> Option<Kind<'a>> {
     let text = span.text;
     if text.len() > 240 {
         return None;
@@ -331,7 +324,7 @@ fn is_addressee(text: &str) -> bool {
 }
 
 /// `[1] Josip Broz.`, when it answers.
-fn note<'a>(span: Span<'a>, state: &mut State<'_>) -> Option<Kind<'a>> {
+fn note<'a>(span: Span<'a>, state: &mut State) -> Option<Kind<'a>> {
     if state.notes == 0 {
         return None;
     }

@@ -10,14 +10,13 @@ mod generic;
 mod romanian;
 mod russian;
 mod segments;
-mod signature;
 
 pub(crate) use american::split_note;
 
 use crate::record::{Holding, Level, LevelKind};
 
 /// The grammars, the most particular first.
-const GRAMMARS: [fn(&str) -> Option<Holding>; 12] = [
+const GRAMMARS: [fn(&str) -> Option<Holding>; 11] = [
     russian::parse,
     countries::chinese,
     countries::hungarian,
@@ -29,7 +28,6 @@ const GRAMMARS: [fn(&str) -> Option<Holding>; 12] = [
     american::parse,
     british::parse,
     generic::parse,
-    signature::parse,
 ];
 
 /// Takes a location apart, if a grammar fits the whole of it. Levels come from the widest to the narrowest.
