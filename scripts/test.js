@@ -5,10 +5,10 @@
 //     npm test -- chromium page       in Chromium, only the test files whose name has "page"
 
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { build, tsc } from './build.js';
 import { capture, main, root, shared } from './run.js';
-import { setUp, setUpBrowsers, setUpLints } from './setup.js';
+import { geckodriver, setUp, setUpBrowsers, setUpLints } from './setup.js';
 import { check } from './size.js';
 
 const CLIPPY_END = ['--', '--deny', 'warnings'];
@@ -34,7 +34,7 @@ const STEPS = [
 	...['chromium', 'firefox', 'webkit'].map((name) => ({
 		name,
 		group: 'browser',
-		run: () => nodeTests('tests/browser', { BROWSERS: name }),
+		run: () => nodeTests('tests/browser', { BROWSERS: name, PATH: dirname(geckodriver) + delimiter + process.env.PATH }),
 	})),
 ];
 

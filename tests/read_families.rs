@@ -214,3 +214,99 @@ fn a_header_that_contradicts_itself() {
         );
     }
 }
+
+#[test]
+fn the_old_api() {
+    let input = r#"{"id": "33548", "title": "Note on the S?ucza Harbour", "doc_date": "19680305", "description": "On a harbour.",
+        "source": "APRF, fond 45, opis 1, delo 335, list 3. Translated by Oleg Stan.", "language": "Russian",
+        "transcript": "<p>TOP SECRET<\/p>\n<p>1. It is <b>secret<\/b>, with \u201cwords\u201d &amp; more.<br>A line.<\/p>"}"#;
+    let options = Options {
+        format: "wilson-json".to_owned(),
+        ..Options::default()
+    };
+    let reading = read(input, &options).unwrap();
+    assert_eq!(
+        body(&reading),
+        [
+            "Classification  TOP SECRET",
+            "Paragraph 1. It is secret, with \u{201c}words\u{201d} & more.",
+            "Paragraph  A line."
+        ]
+    );
+    assert_eq!(
+        reading
+            .record
+            .date(DateVariable::Issued)
+            .unwrap()
+            .to_string(),
+        "1968-03-05"
+    );
+    assert_eq!(
+        reading
+            .record
+            .archival
+            .as_ref()
+            .unwrap()
+            .holding
+            .levels
+            .len(),
+        4
+    );
+    let place = reading.document.body[2].place;
+    assert_eq!(&input[place.start..place.end], "A line.");
+    assert!(codes(&reading).contains(&"letters-lost"));
+}
+
+#[test]
+fn running_heads_lost_numbers_and_capitals() {
+    let input = fixture("b-oldsite.txt")
+        .replace("2. In the", "1. In the")
+        .replace("The weather", "1. The weather");
+    let input = input.replace(
+        "\nSigned",
+        "\nDigital Archive International History Declassified\n\nSigned",
+    );
+    let reading = read(&input, &Options::default()).unwrap();
+    assert_eq!(codes(&reading), ["numbers-lost"]);
+    assert_eq!(
+        Tree {
+            nodes: reading.document.title.clone()
+        }
+        .plain(),
+        "Telegram from Port Lonely to Vesta, TOP SECRET, No. 7.204"
+    );
+    assert_eq!(reading.document.body.len(), 6);
+    assert!(
+        reading
+            .document
+            .fields
+            .iter()
+            .any(|field| field.name == "furniture"
+                && input[field.place.start..field.place.end].ends_with("Declassified"))
+    );
+}
+
+#[test]
+fn other_scripts() {
+    let hebrew = "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{5e2}\u{5d5}\u{5dc}\u{5dd}";
+    let reading = read(hebrew, &Options::default()).unwrap();
+    assert_eq!(
+        reading.document.direction,
+        callslip::record::Direction::RightToLeft
+    );
+    let korean = "1968\u{b144} \u{bcf4}\u{ace0}\u{c11c} \u{b0b4}\u{c6a9}";
+    assert_eq!(
+        read(korean, &Options::default()).unwrap().document.language,
+        "ko"
+    );
+}
+
+#[test]
+fn a_head_without_a_body() {
+    let input = fixture("a.txt");
+    let head = input.split("02/000311").next().unwrap();
+    assert_eq!(
+        codes(&read(head, &Options::default()).unwrap()),
+        ["empty-body"]
+    );
+}

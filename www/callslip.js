@@ -75,6 +75,7 @@ import { load as loadModule, withModule } from './load.js';
  * @property {string} [suffix] Words after.
  * @property {boolean} [suppressAuthor] Leave the author out, because the sentence names them.
  * @property {string} [hereafter] Announce a short form: `hereafter cited as ...`.
+ * @property {boolean} [links] Make the address a link.
  * @property {'month-day' | 'day-month'} [dateOrder]
  * @property {'item-first' | 'repository-first' | 'semicolons'} [archiveOrder]
  */

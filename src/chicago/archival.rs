@@ -49,7 +49,7 @@ pub(crate) fn full(cx: &Cx, archival: &Archival) -> Tree {
 
 /// A shortened note: what it is, and its date to find it by (17th ed., 14.30; 18th ed., 13.32).
 pub(crate) fn short(cx: &Cx, archival: &Archival) -> Tree {
-    let author = lead::short(&cx.without(title_used()));
+    let author = lead::short(&cx.without(title_used())).tree;
     commas([
         author,
         short_title(cx, archival),
@@ -93,7 +93,7 @@ fn author(cx: &Cx) -> Tree {
 
 fn author_short(cx: &Cx) -> Tree {
     if cx.has_name(crate::record::Role::Author) {
-        lead::short(cx)
+        lead::short(cx).tree
     } else {
         Tree::new()
     }

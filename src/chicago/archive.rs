@@ -1,7 +1,7 @@
 //! Where the original is kept, by the CSL variables (items read from an archive's page: see `archival`).
 
 use super::context::Cx;
-use super::joins::{commas, join, words};
+use super::joins::{commas, join, parenthesised, words};
 use super::labels;
 use super::locators;
 use super::numbers;
@@ -54,6 +54,9 @@ fn pinpoint(cx: &Cx) -> Tree {
     if !cx.has_all(&[Variable::Archive, Variable::ArchiveLocation]) {
         return Tree::new();
     }
+    if locators::is_leaf(cx) && cx.is_serial() {
+        return Tree::new();
+    }
     if locators::is_leaf(cx) {
         return locators::labelled(cx);
     }
@@ -72,17 +75,6 @@ fn database_number(cx: &Cx) -> Tree {
         return Tree::new();
     }
     parenthesised(numbers::number(cx.raw(Variable::Number)))
-}
-
-/// In parentheses, when there is anything.
-pub(crate) fn parenthesised(inner: Tree) -> Tree {
-    if inner.is_empty() {
-        return inner;
-    }
-    let mut out = Tree::text("(");
-    out.append(inner);
-    out.push_str(")");
-    out
 }
 
 #[cfg(test)]

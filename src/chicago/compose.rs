@@ -1,11 +1,11 @@
 //! The order of the parts in each form.
 
 use super::context::Cx;
-use super::joins::{commas, stops, words};
+use super::joins::{commas, parenthesised, stops, words};
 use super::options::Form;
 use super::{
     archival, archive, contributors, dates, descriptions, events, identifiers, lead, legal, links,
-    locators, medium, monograph, publication, serial, series, titles,
+    locators, medium, monograph, publication, serial, series, titles, volumes,
 };
 use crate::record::{Kind, Role, Variable};
 use crate::tree::Tree;
@@ -20,6 +20,9 @@ pub(crate) fn note(cx: &Cx) -> Tree {
     }
     let lead = lead::full(cx);
     let rest = title_and_source_note(&cx.without(lead.used));
+    if cx.options.suppress_author && lead.used.has_names() {
+        return rest;
+    }
     let letter = cx.kind() == Kind::PersonalCommunication
         && !cx.has(Variable::Genre)
         && cx.has_name(Role::Author)
@@ -99,9 +102,12 @@ fn episode(cx: &Cx) -> Tree {
 
 /// The title, what the item is, and what identifies it.
 pub(crate) fn title_and_description(cx: &Cx) -> Tree {
+    if cx.is_described() {
+        return Tree::new();
+    }
     if cx.has(Variable::Title) {
         return cx.join([
-            titles::title(cx),
+            title(cx),
             descriptions::description(cx),
             identifiers::identifier(cx),
         ]);
@@ -114,6 +120,16 @@ pub(crate) fn title_and_description(cx: &Cx) -> Tree {
         ]);
     }
     cx.join([descriptions::description(cx), identifiers::identifier(cx)])
+}
+
+/// The title; in a reference list that of the volume or the part, where it has one (18th ed., 14.21).
+pub(crate) fn title(cx: &Cx) -> Tree {
+    let own = volumes::own_title(cx);
+    if own.is_empty() {
+        titles::title(cx)
+    } else {
+        own
+    }
 }
 
 /// The periodical or the book.
@@ -141,18 +157,28 @@ pub(crate) fn entry(cx: &Cx) -> Tree {
         ]);
     }
     let lead = lead::full(cx);
-    let date = if cx.form == Form::ReferenceList {
-        dates::short(cx)
+    let (key, date) = if cx.form == Form::ReferenceList {
+        (abbreviated_site(cx), dates::short(cx))
     } else {
-        Tree::new()
+        (Tree::new(), Tree::new())
     };
     let cx = &cx.without(lead.used);
     stops([
-        lead.tree,
+        words([lead.tree, key]),
         date,
         title_and_source_entry(cx),
         cx.text(Variable::References),
     ])
+}
+
+/// The whole name of a site that stands under its short name in a reference list: `BBC (British Broadcasting
+/// Corporation)` (17th ed., 15.37; 18th ed., 13.127).
+fn abbreviated_site(cx: &Cx) -> Tree {
+    if publication::leads_with_short_site(cx) {
+        parenthesised(cx.headline(Variable::ContainerTitle))
+    } else {
+        Tree::new()
+    }
 }
 
 fn title_and_source_entry(cx: &Cx) -> Tree {
@@ -168,33 +194,4 @@ fn title_and_source_entry(cx: &Cx) -> Tree {
         archive::archive(cx),
         links::link(cx),
     ])
-}
-
-/// A shortened note: family names, short title, place cited (14.30, 18th 13.32).
-pub(crate) fn short_note(cx: &Cx) -> Tree {
-    if let Some(archival) = archival::of(cx) {
-        return archival::short(cx, archival);
-    }
-    let head = if cx.is_legal() {
-        legal::short(cx)
-    } else {
-        words([
-            commas([
-                lead::short(cx),
-                titles::short(cx),
-                publication::short_in_line(cx),
-            ]),
-            publication::short_in_parentheses(cx),
-        ])
-    };
-    commas([head, locators::subsequent(cx)])
-}
-
-/// A citation in the text: family names and year, place cited (15.5, 18th 13.102). Without parentheses.
-pub(crate) fn in_text(cx: &Cx) -> Tree {
-    if let Some(archival) = archival::of(cx) {
-        return archival::in_text(cx, archival);
-    }
-    let item = words([lead::short(cx), dates::short(cx)]);
-    commas([item, locators::in_text(cx)])
 }

@@ -26,6 +26,7 @@ pub(crate) struct Cx<'a> {
 pub(crate) struct Used {
     texts: u128,
     roles: u64,
+    described: bool,
 }
 
 impl Used {
@@ -33,6 +34,17 @@ impl Used {
     pub fn text(mut self, variable: Variable) -> Self {
         self.texts |= 1 << (variable as u32);
         self
+    }
+
+    /// Marks the title with its description as printed.
+    pub fn described(mut self) -> Self {
+        self.described = true;
+        self.text(Variable::Title)
+    }
+
+    /// Whether people or bodies stand in the author's place, not a title.
+    pub fn has_names(self) -> bool {
+        self.roles != 0
     }
 
     /// Marks the names of a role as printed.
@@ -57,6 +69,7 @@ impl<'a> Cx<'a> {
     pub fn without(mut self, used: Used) -> Self {
         self.used.texts |= used.texts;
         self.used.roles |= used.roles;
+        self.used.described |= used.described;
         self
     }
 
@@ -129,6 +142,11 @@ impl<'a> Cx<'a> {
     /// Whether a text variable already stands in the author's place.
     pub fn is_used(&self, variable: Variable) -> bool {
         self.used.texts & (1 << (variable as u32)) != 0
+    }
+
+    /// Whether the title with its description already stands in the author's place.
+    pub fn is_described(&self) -> bool {
+        self.used.described
     }
 
     /// The raw value of a variable to print; empty when it already stands in the author's place.

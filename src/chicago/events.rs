@@ -69,3 +69,49 @@ fn description(cx: &Cx) -> Tree {
         cx.text(Variable::EventPlace),
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::{Form, Options};
+    use crate::date::Date;
+    use crate::record::Record;
+
+    fn print(form: Form, variables: &[(Variable, &str)]) -> String {
+        let mut record = Record::new(Kind::PaperConference);
+        record.set_date(DateVariable::EventDate, Date::parse("2012-05").unwrap());
+        for (variable, value) in variables {
+            record.set(*variable, *value);
+        }
+        let options = Options {
+            form,
+            ..Options::default()
+        };
+        event(&Cx::new(&record, &options)).plain()
+    }
+
+    #[test]
+    fn papers_are_presented_at_meetings() {
+        let meeting = [
+            (Variable::EventTitle, "the Annual Meeting of the Society"),
+            (Variable::EventPlace, "Denver, CO"),
+        ];
+        assert_eq!(
+            print(Form::Note, &meeting),
+            "paper presented at the Annual Meeting of the Society, May 2012, Denver, CO"
+        );
+        assert_eq!(
+            print(Form::Bibliography, &meeting),
+            "Paper presented at the Annual Meeting of the Society, May 2012, Denver, CO"
+        );
+    }
+
+    #[test]
+    fn proceedings_need_no_meeting() {
+        let printed = [
+            (Variable::EventTitle, "Annual Meeting"),
+            (Variable::Page, "3-9"),
+        ];
+        assert_eq!(print(Form::Note, &printed), "");
+    }
+}

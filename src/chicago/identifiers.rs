@@ -8,6 +8,7 @@ use super::labels;
 use super::locators;
 use super::numbers;
 use super::titles;
+use super::volumes;
 use crate::record::{DateVariable, Kind, Variable};
 use crate::tree::Tree;
 
@@ -135,6 +136,9 @@ pub(crate) fn version(cx: &Cx) -> Tree {
 /// The volume and the part of a multivolume work, with their titles: `vol. 2, A Century of Wonder, bk. 3, The Scholarly
 /// Disciplines` (17th ed., 14.116–14.121; 18th ed., 14.18–14.21).
 pub(crate) fn volume(cx: &Cx) -> Tree {
+    if volumes::leads(cx) {
+        return volumes::of_set(cx);
+    }
     if cx.is_entry() {
         return volume_in_entry(cx);
     }

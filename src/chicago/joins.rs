@@ -114,6 +114,38 @@ fn push_before_closing(text: &mut String, mark: char) {
     }
 }
 
+/// In parentheses; nothing when it is empty. Parentheses inside become brackets (17th ed., 6.97; 18th ed., 6.104).
+///
+/// ```
+/// # use callslip::tree::Tree;
+/// # use callslip::chicago::joins::parenthesised;
+/// let publisher = Tree::text("Trumbull County (Ohio) Historical Society, 1957");
+/// assert_eq!(parenthesised(publisher).plain(), "(Trumbull County [Ohio] Historical Society, 1957)");
+/// ```
+pub fn parenthesised(mut inner: Tree) -> Tree {
+    if inner.is_empty() {
+        return inner;
+    }
+    bracket(&mut inner.nodes);
+    let mut tree = Tree::text("(");
+    append(&mut tree, inner);
+    tree.push_str(")");
+    tree
+}
+
+fn bracket(nodes: &mut [Node]) {
+    for node in nodes {
+        match node {
+            Node::Text(text) if text.contains(['(', ')']) => {
+                *text = text.replace('(', "[").replace(')', "]");
+            }
+            Node::Span(Style::Link(_), _) => {}
+            Node::Span(_, inner) => bracket(inner),
+            _ => {}
+        }
+    }
+}
+
 /// Begins with a capital letter.
 ///
 /// ```

@@ -4,8 +4,11 @@ use super::context::Cx;
 use crate::tree::Tree;
 
 /// The short form's lead: family names, or what takes their place.
-pub(crate) fn short(_cx: &Cx) -> Tree {
-    Tree::new()
+pub(crate) fn short(_cx: &Cx) -> Lead {
+    Lead {
+        tree: Tree::new(),
+        used: super::context::Used::default(),
+    }
 }
 
 /// What stands first, and what was used up for it.

@@ -8,11 +8,10 @@
 //! treaty      = title ", " parties ", " date ", " volume " " series " " page
 //! ```
 
-use super::archive::parenthesised;
 use super::context::Cx;
 use super::contributors;
 use super::dates;
-use super::joins::{capitalise, commas, join, words};
+use super::joins::{capitalise, commas, join, parenthesised, words};
 use super::labels;
 use super::locators;
 use super::numbers;
@@ -120,7 +119,7 @@ fn source(cx: &Cx) -> Tree {
 }
 
 /// `H.R. 8404`, `S. Rep. No. 104-23`.
-fn congressional(cx: &Cx) -> Tree {
+pub(crate) fn congressional(cx: &Cx) -> Tree {
     words([
         cx.text(Variable::Genre),
         numbers::number(cx.raw(Variable::Number)),
@@ -222,5 +221,114 @@ fn remark(cx: &Cx) -> Tree {
         Kind::Hearing => labelled("testimony of", contributors::plain(cx, Role::Author)),
         Kind::Bill | Kind::Legislation | Kind::Regulation => cx.text(Variable::Status),
         _ => Tree::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::Options;
+    use crate::date::Date;
+    use crate::record::Record;
+
+    fn print(kind: Kind, year: &str, variables: &[(Variable, &str)]) -> String {
+        let mut record = Record::new(kind);
+        record.set_date(DateVariable::Issued, Date::parse(year).unwrap());
+        for (variable, value) in variables {
+            record.set(*variable, *value);
+        }
+        reference(&Cx::new(&record, &Options::default())).plain()
+    }
+
+    #[test]
+    fn cases() {
+        use Variable::*;
+        assert_eq!(
+            print(
+                Kind::LegalCase,
+                "2000",
+                &[
+                    (Title, "United States v. Christmas"),
+                    (Volume, "222"),
+                    (ContainerTitle, "F.3d"),
+                    (Page, "141-145"),
+                    (Authority, "4th Cir."),
+                ]
+            ),
+            "United States v. Christmas, 222 F.3d 141 (4th Cir. 2000)"
+        );
+        assert_eq!(
+            print(
+                Kind::LegalCase,
+                "2024",
+                &[(Title, "A v. B"), (Volume, "600"), (ContainerTitle, "U.S.")]
+            ),
+            "A v. B, 600 U.S. ___ (2024)"
+        );
+    }
+
+    #[test]
+    fn statutes() {
+        use Variable::*;
+        assert_eq!(
+            print(
+                Kind::Legislation,
+                "2010",
+                &[
+                    (Title, "Affordable Care Act"),
+                    (Number, "111\\-148"),
+                    (Volume, "124"),
+                    (ContainerTitle, "Stat."),
+                    (Page, "119"),
+                ]
+            ),
+            "Affordable Care Act, Pub. L. No. 111-148, 124 Stat. 119 (2010)"
+        );
+        assert_eq!(
+            print(
+                Kind::Legislation,
+                "2002",
+                &[
+                    (Title, "Homeland Security Act"),
+                    (Volume, "6"),
+                    (ContainerTitle, "U.S.C."),
+                    (Section, "101"),
+                ]
+            ),
+            "Homeland Security Act, 6 U.S.C. § 101 (2002)"
+        );
+    }
+
+    #[test]
+    fn bills_and_hearings() {
+        use Variable::*;
+        assert_eq!(
+            print(
+                Kind::Bill,
+                "2022",
+                &[
+                    (Title, "Respect for Marriage Act"),
+                    (Genre, "H.R."),
+                    (Number, "8404"),
+                    (Authority, "117th Cong."),
+                    (Status, "enacted"),
+                ]
+            ),
+            "Respect for Marriage Act, H.R. 8404, 117th Cong. (2022) (enacted)"
+        );
+        assert_eq!(
+            print(
+                Kind::Hearing,
+                "2002",
+                &[
+                    (Title, "Homeland Security Act of 2002"),
+                    (Number, "H.R. 5005"),
+                    (Section, "Select Comm. on Homeland Security"),
+                    (Authority, "107th Cong."),
+                ]
+            ),
+            "Homeland Security Act of 2002: Hearing on H.R. 5005 before the Select Comm. on Homeland Security, \
+             107th Cong. (2002)"
+        );
     }
 }

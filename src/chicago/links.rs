@@ -42,7 +42,8 @@ fn address(cx: &Cx) -> Tree {
     }
     let text = Tree::text(url.as_str());
     // Only the addresses of the web are links: an input may hold anything.
-    if url.starts_with("https://") || url.starts_with("http://") {
+    let safe = url.starts_with("https://") || url.starts_with("http://");
+    if cx.options.links && safe {
         text.styled(Style::Link(url))
     } else {
         text

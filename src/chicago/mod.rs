@@ -6,6 +6,7 @@
 
 mod archival;
 mod archive;
+mod cluster;
 mod compose;
 mod context;
 mod contributors;
@@ -28,14 +29,15 @@ mod options;
 mod publication;
 mod serial;
 mod series;
+mod short;
 mod titles;
+mod volumes;
 
 pub use options::{ArchiveOrder, DateOrder, Edition, Form, GivenNames, Locator, Options, Position};
 
 use crate::record::Record;
 use crate::tree::Tree;
 use crate::warning::Warning;
-use context::Cx;
 
 /// A citation and what the reader should know about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,25 +50,33 @@ pub struct Citation {
 
 /// Cites one source.
 pub fn cite(record: &Record, options: &Options) -> Citation {
-    let cx = Cx::new(record, options);
-    let mut warnings = missing::warnings(&cx);
-    let tree = match options.form {
-        Form::Note => joins::end(compose::note(&cx)),
-        Form::ShortNote => joins::end(compose::short_note(&cx)),
-        Form::Bibliography | Form::ReferenceList => joins::end(compose::entry(&cx)),
-        Form::InText => {
-            let mut tree = Tree::text("(");
-            tree.append(compose::in_text(&cx));
-            tree.push_str(")");
-            tree
-        }
-        Form::Preferred => archival::preferred(&cx).unwrap_or_else(|| {
-            warnings.push(Warning::new(
-                "no-preferred-citation",
-                "the archive gives no citation of its own; a Chicago note is printed",
-            ));
-            joins::end(compose::note(&cx.as_note()))
-        }),
-    };
-    Citation { tree, warnings }
+    cluster::citation(&[(record, options)])
+}
+
+/// Cites several sources in one note or in one parenthesis in the text, between semicolons (17th ed., 14.57 and 15.30;
+/// 18th ed., 13.61 and 13.124). The form of the first decides what they are set in.
+///
+/// ```
+/// use callslip::chicago::{cite_many, Form, Options};
+/// use callslip::date::Date;
+/// use callslip::record::{DateVariable, Kind, Record, Variable};
+/// let mut record = Record::new(Kind::LegalCase);
+/// record.set(Variable::Title, "Egan v. Canada");
+/// record.set(Variable::Volume, "2");
+/// record.set(Variable::ContainerTitle, "S.C.R.");
+/// record.set(Variable::Page, "513");
+/// record.set_date(DateVariable::Issued, Date::parse("1995").unwrap());
+/// let options = Options { prefix: "see also".to_owned(), ..Options::default() };
+/// let note = cite_many(&[(record.clone(), Options::default()), (record, options)]);
+/// assert_eq!(
+///     note.tree.plain(),
+///     "Egan v. Canada, 2 S.C.R. 513 (1995); see also Egan v. Canada, 2 S.C.R. 513 (1995)."
+/// );
+/// ```
+pub fn cite_many(items: &[(Record, Options)]) -> Citation {
+    let items: Vec<_> = items
+        .iter()
+        .map(|(record, options)| (record, options))
+        .collect();
+    cluster::citation(&items)
 }

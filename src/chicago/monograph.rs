@@ -2,7 +2,9 @@
 
 use super::context::Cx;
 use super::joins::{commas, words};
-use super::{contributors, descriptions, events, identifiers, labels, locators, series, titles};
+use super::{
+    contributors, descriptions, events, identifiers, labels, locators, series, titles, volumes,
+};
 use crate::record::{Kind, Role, Variable};
 use crate::tree::Tree;
 
@@ -26,7 +28,12 @@ fn in_work(cx: &Cx) -> Tree {
     if !cx.has(Variable::ContainerTitle) {
         return Tree::new();
     }
-    let title = titles::container(cx);
+    let own = volumes::own_container(cx);
+    let title = if own.is_empty() {
+        titles::container(cx)
+    } else {
+        own
+    };
     let named = if title.is_empty() {
         title
     } else {

@@ -11,20 +11,18 @@ use crate::tree::Tree;
 /// Whether a text begins with a number, so that a label may stand before it: `2`, `S53`, `23–24`, `iv`, but not
 /// `disc 2` (CSL calls it numeric).
 pub(crate) fn is_numeric(text: &str) -> bool {
-    first_value(text).is_some_and(is_value)
+    if let Some((head, tail)) = text.split_once("\\-") {
+        return is_value(head) && is_numeric(tail);
+    }
+    text.split(is_separator)
+        .next()
+        .is_some_and(|value| is_value(value.trim()))
 }
 
 /// Whether it names more than one: `23–24`, `3, 5`, but not `10, doc. 19`.
 pub(crate) fn is_plural(text: &str) -> bool {
     let mut values = text.split(is_separator).map(str::trim);
     values.next().is_some_and(is_value) && values.next().is_some_and(is_value)
-}
-
-fn first_value(text: &str) -> Option<&str> {
-    if text.contains("\\-") {
-        return None;
-    }
-    text.split(is_separator).next().map(str::trim)
 }
 
 fn is_separator(c: char) -> bool {
@@ -116,7 +114,20 @@ fn is_dash(c: char) -> bool {
 /// - all of it up to 100, and after a multiple of 100: `3–10`, `100–104`, `1100–1113`
 /// - what changes after 101 to 109, 201 to 209 and so on: `101–8`, `1103–4`
 /// - otherwise two digits, or more if more change: `321–28`, `1496–500`, `11564–615`
+///
+/// Letters that both pages begin with are not repeated: `S53–76`.
 fn last_page(first: &str, last: &str) -> String {
+    let letters = |text: &str| text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (prefix, number) = first
+        .split_at_checked(letters(first))
+        .unwrap_or(("", first));
+    if let (false, Some(rest)) = (number.is_empty(), last.strip_prefix(prefix)) {
+        return last_number(number, rest);
+    }
+    last.to_owned()
+}
+
+fn last_number(first: &str, last: &str) -> String {
     let (Ok(begin), true) = (first.parse::<u64>(), is_digits(last)) else {
         return last.to_owned();
     };
@@ -217,7 +228,8 @@ mod tests {
             ("321-8", "321–28"),
             ("71-2", "71–72"),
             ("xv-xvii", "xv–xvii"),
-            ("S153-S176", "S153–S176"),
+            ("S153-S176", "S153–76"),
+            ("S9-T12", "S9–T12"),
             ("3-10, 321-328", "3–10, 321–28"),
             ("fol. 466r", "fol. 466r"),
             ("e0318239", "e0318239"),
@@ -237,18 +249,12 @@ mod tests {
             "466r",
             "10, doc. 19",
             "3-4",
+            "107\\-609",
         ] {
             assert!(is_numeric(text), "{text}");
         }
         for text in [
-            "disc 2",
-            "rev. ed.",
-            "3d Sess.",
-            "1.34.5",
-            "107\\-609",
-            "TC-2005",
-            "",
-            "vile",
+            "disc 2", "rev. ed.", "3d Sess.", "1.34.5", "TC-2005", "", "vile",
         ] {
             assert!(!is_numeric(text), "{text}");
         }

@@ -120,6 +120,8 @@ pub struct Options {
     pub suppress_author: bool,
     /// Announce a short form: `hereafter cited as ...`.
     pub hereafter: String,
+    /// Make the address a link.
+    pub links: bool,
     /// The order of day and month.
     pub date_order: DateOrder,
     /// The order of an archival location.

@@ -1,11 +1,10 @@
 //! Place, publisher, date, and the history of publication.
 
-use super::archive::parenthesised;
 use super::context::Cx;
 use super::contributors;
 use super::dates;
 use super::identifiers;
-use super::joins::{commas, join, stops, words};
+use super::joins::{commas, join, parenthesised, stops, words};
 use super::numbers;
 use super::options::Form;
 use crate::record::{DateVariable, Kind, Role, Variable};
@@ -148,14 +147,18 @@ fn site(cx: &Cx) -> Tree {
     if !cx.is(&[Kind::Post, Kind::Webpage]) {
         return Tree::new();
     }
-    let named_first = cx.options.form == Form::ReferenceList
-        && cx.kind() == Kind::Webpage
-        && !cx.has(Variable::Publisher)
-        && cx.has(Variable::ContainerTitleShort);
-    if named_first {
+    if leads_with_short_site(cx) {
         return Tree::new();
     }
     cx.headline(Variable::ContainerTitle)
+}
+
+/// Whether a reference list has the site's short name in the author's place.
+pub(crate) fn leads_with_short_site(cx: &Cx) -> bool {
+    cx.options.form == Form::ReferenceList
+        && cx.kind() == Kind::Webpage
+        && cx.has_all(&[Variable::ContainerTitle, Variable::ContainerTitleShort])
+        && !cx.has(Variable::Publisher)
 }
 
 /// Original publication and reprint: `(1952; repr., Vintage, 1995)` (17th ed., 14.114; 18th ed., 14.16).
@@ -191,7 +194,7 @@ fn description(cx: &Cx) -> Tree {
     use Kind::*;
     match cx.kind() {
         Article if cx.has(Variable::Genre) => Tree::new(),
-        Article => named(cx, cx.word("preprint")),
+        Article => cx.word("preprint"),
         Thesis => cx.begin(cx.text(Variable::Genre)),
         Book | Chapter | Classic | Entry | EntryDictionary | EntryEncyclopedia | Interview
         | MusicalScore | Pamphlet | PaperConference | Report => {
@@ -203,21 +206,9 @@ fn description(cx: &Cx) -> Tree {
             if !earlier || labelled || !is_reissue(cx) {
                 return Tree::new();
             }
-            named(
-                cx,
-                Tree::text(if cx.is_entry() { "Reprint" } else { "repr." }),
-            )
+            Tree::text(if cx.is_entry() { "Reprint" } else { "repr." })
         }
         _ => Tree::new(),
-    }
-}
-
-/// A word that only makes sense before a publisher.
-fn named(cx: &Cx, word: Tree) -> Tree {
-    if publisher(cx).is_empty() {
-        Tree::new()
-    } else {
-        word
     }
 }
 
@@ -270,4 +261,120 @@ fn original_title(cx: &Cx) -> Tree {
             dates::original_in_source(cx),
         ])),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::{Edition, Options};
+    use crate::date::Date;
+    use crate::record::Record;
+
+    fn book() -> Record {
+        let mut record = Record::new(Kind::Book);
+        record.set(Variable::Publisher, "Vintage");
+        record.set(Variable::PublisherPlace, "New York");
+        dated(&mut record, DateVariable::Issued, "1995");
+        record
+    }
+
+    fn dated(record: &mut Record, variable: DateVariable, date: &str) {
+        record.set_date(variable, Date::parse(date).unwrap());
+    }
+
+    fn print(record: &Record, edition: Edition, form: Form) -> String {
+        let options = Options {
+            edition,
+            form,
+            ..Options::default()
+        };
+        let cx = Cx::new(record, &options);
+        let tree = if form == Form::Note {
+            words([in_line(&cx), in_parentheses(&cx)])
+        } else {
+            entry(&cx)
+        };
+        tree.plain()
+    }
+
+    #[test]
+    fn the_17th_edition_names_the_place() {
+        let book = book();
+        let note = |edition| print(&book, edition, Form::Note);
+        assert_eq!(note(Edition::Seventeenth), "(New York: Vintage, 1995)");
+        assert_eq!(note(Edition::Eighteenth), "(Vintage, 1995)");
+        assert_eq!(
+            print(&book, Edition::Eighteenth, Form::ReferenceList),
+            "Vintage"
+        );
+    }
+
+    #[test]
+    fn the_place_stands_alone_where_no_publisher_is_known() {
+        let mut old = book();
+        old.set(Variable::Publisher, "");
+        dated(&mut old, DateVariable::Issued, "1851");
+        assert_eq!(
+            print(&old, Edition::Eighteenth, Form::Note),
+            "(New York, 1851)"
+        );
+    }
+
+    #[test]
+    fn reprints() {
+        let mut reprint = book();
+        reprint.set(Variable::OriginalPublisher, "Random House");
+        dated(&mut reprint, DateVariable::OriginalDate, "1952");
+        assert_eq!(
+            print(&reprint, Edition::Eighteenth, Form::Note),
+            "(Random House, 1952; repr., Vintage, 1995)"
+        );
+        assert_eq!(
+            print(&reprint, Edition::Eighteenth, Form::Bibliography),
+            "Random House, 1952. Reprint, Vintage, 1995"
+        );
+    }
+
+    #[test]
+    fn another_title_stands_in_brackets_within_the_parentheses() {
+        let mut translated = book();
+        translated.set(Variable::OriginalTitle, "Hisoyaka");
+        translated.set(Variable::OriginalPublisher, "Kodansha");
+        dated(&mut translated, DateVariable::OriginalDate, "1994");
+        assert_eq!(
+            print(&translated, Edition::Eighteenth, Form::Note),
+            "(Vintage, 1995; originally published as Hisoyaka [Kodansha, 1994])"
+        );
+    }
+
+    #[test]
+    fn how_a_note_sets_them() {
+        let mut map = Record::new(Kind::Map);
+        dated(&mut map, DateVariable::Issued, "1772?");
+        assert_eq!(print(&map, Edition::Eighteenth, Form::Note), "[1772?]");
+        let mut letter = Record::new(Kind::PersonalCommunication);
+        dated(&mut letter, DateVariable::Issued, "1923-01-26");
+        letter.set(Variable::PublisherPlace, "");
+        letter.set(Variable::Archive, "Library of Congress");
+        assert_eq!(
+            print(&letter, Edition::Eighteenth, Form::Note),
+            "January 26, 1923"
+        );
+    }
+
+    #[test]
+    fn networks_and_podcasts() {
+        let mut aired = Record::new(Kind::Broadcast);
+        aired.set(Variable::Publisher, "NBC");
+        dated(&mut aired, DateVariable::Issued, "2003-05-01");
+        assert_eq!(
+            print(&aired, Edition::Eighteenth, Form::Note),
+            "aired May 1, 2003, on NBC"
+        );
+        aired.set(Variable::Url, "https://example.org");
+        assert_eq!(
+            print(&aired, Edition::Eighteenth, Form::Note),
+            "NBC, May 1, 2003"
+        );
+    }
 }

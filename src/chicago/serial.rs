@@ -5,11 +5,10 @@
 //! newspaper = name ", " date ", " edition
 //! ```
 
-use super::archive::parenthesised;
 use super::context::Cx;
 use super::contributors;
 use super::dates;
-use super::joins::{commas, join, words};
+use super::joins::{commas, join, parenthesised, words};
 use super::labels;
 use super::locators;
 use super::numbers;
@@ -35,8 +34,11 @@ pub(crate) fn source(cx: &Cx) -> Tree {
 /// The name of the periodical, with its place where another has the same name (17th ed., 14.182 and 14.193; 18th ed.,
 /// 14.81 and 14.89).
 pub(crate) fn name(cx: &Cx) -> Tree {
-    let event = cx.has_date(DateVariable::EventDate) || cx.has(Variable::EventTitle);
-    let place = if event {
+    // It stands in the author's place already, or it is where the event was.
+    let elsewhere = cx.is_used(Variable::ContainerTitle)
+        || cx.has_date(DateVariable::EventDate)
+        || cx.has(Variable::EventTitle);
+    let place = if elsewhere {
         Tree::new()
     } else {
         parenthesised(cx.text(Variable::PublisherPlace))

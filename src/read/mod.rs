@@ -17,12 +17,15 @@
 //! | `control-characters` | warning | the input held NUL characters; each stands as U+FFFD |
 //! | `credit-not-understood` | info | the credit is kept as printed, but nobody could be told from it |
 //! | `dates-disagree` | warning | two dates of the document do not agree; both are kept |
+//! | `empty-body` | info | there is a head, but no text below it |
 //! | `empty-input` | warning | there is nothing to read |
 //! | `encoding-guessed` | info | the encoding was found by the frequency of its letters |
 //! | `format-without-reader` | warning | the format was recognised but cannot be read; the input is shown as text |
+//! | `letters-lost` | warning | question marks within the words of the title stand for letters |
 //! | `location-not-understood` | info | no known way of writing an archival location fits the whole of it |
 //! | `no-header` | warning | no title, date or citation was found; the text is shown as it stands |
 //! | `not-well-formed` | error | the input is not what its format asks for; it is shown as text |
+//! | `numbers-lost` | warning | paragraphs in a row are all numbered 1, as lists are that lost their numbers |
 //! | `several-dates` | info | other documents' dates stand before the document's own |
 //! | `guessed` | info | there is no head; the title, date or location was taken from the text |
 //! | `host-by-address` | info | nothing names the host of the digital copy; its address does |

@@ -40,6 +40,7 @@ pub(super) fn cite_member(options: &mut Options, key: &str, json: &Json) -> Resu
         "suffix" => options.suffix = string("suffix", json)?,
         "suppressAuthor" | "suppress-author" => options.suppress_author = flag(key, json)?,
         "hereafter" => options.hereafter = string("hereafter", json)?,
+        "links" => options.links = flag("links", json)?,
         "dateOrder" => {
             options.date_order = one_of(key, json, date_order, "month-day or day-month")?
         }

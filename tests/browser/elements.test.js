@@ -1,8 +1,12 @@
 // The elements in a page of somebody else, and what they promise to it.
 
 import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import { render } from '../../bin/callslip.js';
+import { root } from '../../scripts/run.js';
 import { browsers, clipboard, inPage, open, sites, until, violations } from './open.js';
 
 for (const name of browsers) {
@@ -83,6 +87,19 @@ for (const name of browsers) {
 			await until(driver, () => document.querySelector('#german').shadowRoot.querySelector('[part=opener]').textContent === 'Dieses Dokument zitieren');
 		});
 
+		test('a page made ready beforehand stays as it is, and its document can be cited', async () => {
+			const { page } = await render(await readFile(join(root, 'www/document.txt'), 'utf8'), { elements: '../www/elements/define.js' });
+			await mkdir(join(root, 'target'), { recursive: true });
+			await writeFile(join(root, 'target/rendered.html'), page);
+			await driver.get(site.rendered);
+			const [before] = /<article.*<\/article>/s.exec(page);
+			await until(driver, () => document.querySelector('callslip-cite').citation?.text);
+			const [after, cited] = await inPage(driver, () => [
+				document.querySelector('article').outerHTML, document.querySelector('callslip-cite').citation.text]);
+			assert.equal(after, before);
+			assert.match(cited, /Telegram from the Legation in Port Sorrel/);
+		});
+
 		test('compact: the panel opens, takes the focus, and gives it back', async () => {
 			await go();
 			const opener = await driver.executeScript('return document.querySelector("#german").shadowRoot.querySelector("[part=opener]")');
@@ -91,6 +108,39 @@ for (const name of browsers) {
 			assert.deepEqual(await violations(driver), []);
 			await driver.actions().sendKeys(Key.ESCAPE).perform();
 			await until(driver, () => document.querySelector('#german').shadowRoot.activeElement?.matches('[part=opener]'));
+		});
+
+		test('attributes and properties are one', async () => {
+			await go();
+			const found = await inPage(driver, () => {
+				const cite = document.createElement('callslip-cite');
+				const values = { for: 'own', form: 'short-note', forms: 'note short-note', edition: 17, compact: true, collect: true, locator: { label: 'page', value: '3–4' } };
+				Object.assign(cite, values);
+				const text = cite.cloneNode().outerHTML;
+				const kept = Object.keys(values).filter((name) => JSON.stringify(cite[name]) === JSON.stringify(values[name]));
+				cite.setAttribute('form', 'no-such-form');
+				cite.removeAttribute('locator');
+				return { text, kept: kept.length, form: cite.form, locator: cite.locator };
+			});
+			assert.deepEqual(found, {
+				text: '<callslip-cite for="own" form="short-note" forms="note short-note" edition="17" compact="" collect="" locator="page 3–4"></callslip-cite>',
+				kept: 7, form: 'note', locator: null,
+			});
+		});
+
+		test('properties set before the class is known are taken over', async () => {
+			await driver.get(site.nested);
+			await until(driver, () => customElements.get('callslip-cite'));
+			const item = await inPage(driver, async () => {
+				const { CallslipCiteElement } = await import('/www/elements/callslip-cite.js');
+				const early = document.createElement('early-cite');
+				early.item = { id: 'e', type: 'book', title: 'Early' };
+				early.edition = 17;
+				document.body.append(early);
+				CallslipCiteElement.define('early-cite', { get: () => undefined, define: (tag) => customElements.define(tag, class extends CallslipCiteElement {}) });
+				return [early.item.title, early.getAttribute('edition'), Object.hasOwn(early, 'item')];
+			});
+			assert.deepEqual(item, ['Early', '17', false]);
 		});
 
 		test('elements can be moved, removed and put back, and defined twice', async () => {

@@ -37,7 +37,7 @@ test('lists only what is needed', () => {
 	const paths = packed.files.map(({ path }) => path);
 	const wanted = [
 		/^(package\.json|custom-elements\.json|[A-Z]+(-[A-Z]+)?(\.md)?)$/,
-		/^www\/(callslip|load|node|page|page-data)\.js$/,
+		/^(bin\/callslip|www\/(callslip|load|node|page|page-data))\.js$/,
 		/^www\/elements\/.*\.js$/,
 		/^www\/pkg\/callslip(_bg\.wasm|\.js)$/,
 		/^www\/types\/.*\.d\.ts$/,

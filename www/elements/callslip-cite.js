@@ -64,7 +64,8 @@ export class CallslipCiteElement extends Base {
 	#citation = null;
 	/** @type {any} */
 	#parts = null;
-	#shown = '';
+	/** @type {string | null} */
+	#shown = null;
 	#queued = false;
 	/** @type {Node | null} */
 	#root = null;
@@ -83,7 +84,7 @@ export class CallslipCiteElement extends Base {
 	#collected = () => this.#label();
 
 	connectedCallback() {
-		takeProperty(this, 'item');
+		for (const name of ['item', 'for', 'form', 'forms', 'edition', 'locator', 'compact', 'collect']) takeProperty(this, name);
 		this.#root = this.getRootNode();
 		this.#root.addEventListener('callslip-read', this.#heard);
 		this.#root.addEventListener('click', this.#pressed);
@@ -124,6 +125,38 @@ export class CallslipCiteElement extends Base {
 	}
 	set form(form) {
 		this.setAttribute('form', form);
+	}
+
+	/** The id of the document to cite. */
+	get for() {
+		return this.getAttribute('for') ?? '';
+	}
+	set for(id) {
+		this.setAttribute('for', id);
+	}
+
+	/** The forms to offer, with spaces between; empty for all. */
+	get forms() {
+		return this.getAttribute('forms') ?? '';
+	}
+	set forms(forms) {
+		this.setAttribute('forms', forms);
+	}
+
+	/** Whether a button opens the rest. */
+	get compact() {
+		return this.hasAttribute('compact');
+	}
+	set compact(isCompact) {
+		this.toggleAttribute('compact', isCompact);
+	}
+
+	/** Whether the item can be added to the reader's list. */
+	get collect() {
+		return this.hasAttribute('collect');
+	}
+	set collect(isOffered) {
+		this.toggleAttribute('collect', isOffered);
 	}
 
 	/** The edition of the Manual: 18 or 17. */
@@ -209,21 +242,25 @@ export class CallslipCiteElement extends Base {
 
 	/** Shows the citation, if it is another than before. */
 	#show() {
-		this.#parts.copy.disabled = false;
-		this.#parts.files.hidden = false;
+		this.#parts.actions.classList.remove('waiting');
 		const { html } = this.#citation;
-		if (html === this.#shown) return;
+		this.#parts.copy.disabled = !html;
+		this.#parts.files.hidden = !html;
+		// What the page's author wrote stays until there is something better.
+		const scripts = [...this.querySelectorAll(':scope > script')];
+		const isAuthors = this.#shown === null && [...this.childNodes].some((node) => !scripts.includes(/** @type {any} */ (node)) && node.textContent?.trim());
+		if (html === this.#shown || (!html && isAuthors)) return;
 		this.#shown = html;
 		const shown = nodes(html);
 		linkAddresses(shown);
-		const scripts = this.querySelectorAll(':scope > script');
-		this.replaceChildren(...scripts, h('span', { class: 'callslip-citation', lang: 'en', dir: 'ltr' }, shown));
+		const citation = html ? h('span', { class: 'callslip-citation', lang: 'en', dir: 'ltr' }, shown) : wordsFor(this)('nothing');
+		this.replaceChildren(...scripts, citation);
 		delete this.#parts.copy.dataset.how;
 	}
 
 	/** Offers the forms there are; the archive's own only where the archive gives one. @param {boolean} hasPreferred */
 	#offer(hasPreferred) {
-		const wanted = this.getAttribute('forms')?.split(/\s+/) ?? FORMS;
+		const wanted = this.forms.trim() ? this.forms.trim().split(/\s+/) : FORMS;
 		for (const input of this.#parts.inputs) {
 			input.parentElement.hidden = !wanted.includes(input.value) || (input.value === 'preferred' && !hasPreferred);
 		}
@@ -255,7 +292,8 @@ export class CallslipCiteElement extends Base {
 		const status = h('p', { part: 'status', class: 'status', role: 'status' });
 		const bar = h('div', { part: 'bar', class: 'bar' }, forms, h('div', { class: 'more' }, edition, where));
 		const frame = h('div', { part: 'citation', class: 'citation' }, h('slot'));
-		const actions = h('div', { class: 'actions' }, button, add, files);
+		// What is not seen cannot jump when the citation comes.
+		const actions = h('div', { class: button.disabled ? 'actions waiting' : 'actions' }, button, add, files);
 		const panel = h('div', { part: 'panel', class: 'panel', id: 'panel' }, bar, frame, actions, status);
 		panel.addEventListener('beforetoggle', (/** @type {any} */ event) => {
 			// Closed by the keyboard, the panel gives the focus back; closed by a press elsewhere, it does not.
@@ -265,13 +303,13 @@ export class CallslipCiteElement extends Base {
 		});
 		const opener = h('button', { part: 'opener', type: 'button', class: 'add', popovertarget: 'panel', hidden: true });
 		root.append(opener, panel);
-		this.#parts = { opener, panel, bar, forms, inputs, edition, where, label, number, copy: button, add, files, status };
+		this.#parts = { opener, panel, bar, actions, forms, inputs, edition, where, label, number, copy: button, add, files, status };
 	}
 
 	/** Compact: a button that opens the rest. @param {string} title */
 	#fold(title) {
 		const { opener, panel } = this.#parts;
-		const isCompact = this.hasAttribute('compact');
+		const isCompact = this.compact;
 		opener.textContent = title;
 		opener.hidden = !isCompact;
 		const attributes = { popover: 'auto', role: 'dialog', 'aria-label': title };
@@ -330,7 +368,7 @@ export class CallslipCiteElement extends Base {
 		if (number.value.trim() !== (locator?.value ?? '')) number.value = locator?.value ?? '';
 		copy.firstElementChild.textContent = words(/** @type {any} */ (`copy ${form}`));
 		files.firstElementChild.textContent = words('download');
-		add.hidden = !this.#citation || !this.hasAttribute('collect');
+		add.hidden = !this.#citation?.html || !this.collect;
 		if (add.hidden) return;
 		const isKept = has(this.item);
 		add.classList.toggle('kept', isKept);

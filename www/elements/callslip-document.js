@@ -1,6 +1,6 @@
 // <callslip-document>: reads a document and shows it in the light DOM.
 
-import { load, read, show } from '../callslip.js';
+import { cite, load, read, show } from '../callslip.js';
 import { Base, adopt, defineOnce, fire, h, takeProperty } from './dom.js';
 import { nodes } from './nodes.js';
 import { documentCss } from './style.js';
@@ -42,7 +42,7 @@ export class CallslipDocumentElement extends Base {
 
 	connectedCallback() {
 		if (!this.hasAttribute('unstyled')) adopt(this.getRootNode(), documentCss);
-		takeProperty(this, 'value');
+		for (const name of ['value', 'src', 'format', 'url', 'heading', 'prefix', 'metadata']) takeProperty(this, name);
 		if (!this.#reading) this.#queue();
 	}
 
@@ -107,6 +107,22 @@ export class CallslipDocumentElement extends Base {
 		this.setAttribute('heading', String(level));
 	}
 
+	/** Put before every identifier, for pages that show several documents. */
+	get prefix() {
+		return this.getAttribute('prefix') ?? '';
+	}
+	set prefix(prefix) {
+		this.setAttribute('prefix', prefix);
+	}
+
+	/** Whether the document is described in the page's head. */
+	get metadata() {
+		return this.hasAttribute('metadata');
+	}
+	set metadata(isWanted) {
+		this.toggleAttribute('metadata', isWanted);
+	}
+
 	#queue() {
 		if (this.#queued) return;
 		this.#queued = true;
@@ -124,12 +140,12 @@ export class CallslipDocumentElement extends Base {
 			this.setAttribute('aria-busy', 'true');
 			input = await this.#input();
 			if (input === null) return;
-			this.#value ??= this.hasAttribute('src') ? null : input;
+			if (!this.hasAttribute('src') && !this.querySelector('article')) this.#value = input;
 			await Promise.all([load(), fetchWords(this)]);
 			if (run !== this.#run) return;
 			this.#reading = read(input, { format: this.format || undefined, url: this.url || undefined });
 			this.#show(input);
-			if (this.hasAttribute('metadata')) await this.#describe();
+			if (this.metadata) await this.#describe();
 			fire(this, 'callslip-read', this.#reading);
 		} catch (error) {
 			if (run !== this.#run) return;
@@ -149,24 +165,26 @@ export class CallslipDocumentElement extends Base {
 		return decode(new Uint8Array(await answer.arrayBuffer()));
 	}
 
+	/** What stands inside; of a page that was made ready beforehand, the item beside its article. */
 	#inside() {
-		const holder = this.querySelector('script[type^="text/"], script[type$="json"], pre, article') ?? this;
-		return (holder instanceof HTMLElement && holder.localName === 'article' && holder.innerText) ||
-			holder.textContent?.trim() ||
-			null;
+		const article = this.querySelector('article');
+		const item = article && this.querySelector('script[type$="csl+json"]');
+		const holder = item ?? this.querySelector('script[type^="text/"], script[type$="json"], pre') ?? article ?? this;
+		return (holder === article && article?.innerText) || holder.textContent?.trim() || null;
 	}
 
 	/** @param {string | Uint8Array} input */
 	#show(input) {
-		const own = this.querySelector('article:not(.callslip)');
-		if (own && this.#value === null) return nameParagraphs(own);
-		const { heading } = this;
-		const prefix = this.getAttribute('prefix') ?? '';
+		const own = this.querySelector('article');
+		if (own && this.#value === null && !this.hasAttribute('src')) return nameParagraphs(own);
+		const { heading, prefix } = this;
 		const shown = nodes(show(this.#reading.document, { heading, prefix, places: true }));
 		const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
-		const head = shown.querySelector('.callslip-head') ?? shown.firstElementChild;
+		if (!shown.querySelector('.callslip-head, .callslip-body > *')) this.#list(shown);
 		const words = wordsFor(this);
-		head?.append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
+		headOf(shown).append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
+		// Of a long document only what is seen is laid out.
+		this.classList.toggle('callslip-long', (shown.querySelector('.callslip-body')?.childElementCount ?? 0) > 300);
 		this.replaceChildren(shown);
 		this.#followHash();
 	}
@@ -194,6 +212,14 @@ export class CallslipDocumentElement extends Base {
 		if (id && this.querySelector('#' + CSS.escape(id))) location.replace(location.hash);
 	}
 
+	/** Where there are only records, their entries are what there is to see. @param {DocumentFragment} shown */
+	#list(shown) {
+		const { item, items = [item] } = this.#reading;
+		const entries = items.map((/** @type {any} */ one) => nodes(cite(one, { form: 'bibliography' }).html));
+		const lines = entries.map((/** @type {DocumentFragment} */ entry) => h('p', { class: 'callslip-entry', lang: 'en' }, entry));
+		shown.querySelector('.callslip-body')?.append(...lines);
+	}
+
 	/** What does not agree or was not understood, each with the words it is about. @param {string} text */
 	#remarks(text) {
 		const { warnings } = this.#reading;
@@ -201,13 +227,15 @@ export class CallslipDocumentElement extends Base {
 		const entry = (/** @type {any} */ warning) => {
 			const line = h('li', { 'data-severity': warning.severity }, warning.message);
 			const about = text.slice(warning.start, warning.end).trim();
-			if (warning.end > warning.start && about.length < 300 && !warning.message.includes(about)) {
+			if (warning.end > warning.start && about.length < 160 && !warning.message.includes(about)) {
 				line.append(' ', h('q', {}, about));
 			}
 			return line;
 		};
 		const title = `${wordsFor(this)('remarks')} (${warnings.length})`;
-		return [h('details', { class: 'callslip-remarks' }, h('summary', {}, title), h('ul', {}, ...warnings.map(entry)))];
+		// A reader who sees less than was hoped for is told why.
+		const open = warnings.some((/** @type {any} */ warning) => warning.severity === 'error') || !this.#reading.document.title.length;
+		return [h('details', { class: 'callslip-remarks', open }, h('summary', {}, title), h('ul', {}, ...warnings.map(entry)))];
 	}
 }
 
@@ -218,6 +246,13 @@ function decode(bytes) {
 	} catch {
 		return bytes;
 	}
+}
+
+/** The head, made when the document has none. @param {DocumentFragment} shown @returns {Element} */
+function headOf(shown) {
+	const head = shown.querySelector('.callslip-head') ?? h('header', { class: 'callslip-head' });
+	if (!head.parentNode) shown.firstElementChild?.prepend(head);
+	return head;
 }
 
 /**
@@ -236,6 +271,7 @@ function contents(shown, words) {
 
 /** Gives the paragraphs of somebody's own article identifiers. @param {Element} article */
 function nameParagraphs(article) {
+	if (article.matches('.callslip')) return;
 	let count = 0;
 	for (const paragraph of article.querySelectorAll('p')) {
 		count += 1;

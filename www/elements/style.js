@@ -44,12 +44,15 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-body :is(p, [data-para]) { text-wrap: pretty; }
 .callslip-body [id] { scroll-margin-block-start: 2rem; }
 .callslip-body :target { background: var(--_tint); box-shadow: 0 0 0 .5rem var(--_tint); }
+.callslip-long .callslip-body > * { content-visibility: auto; contain-intrinsic-block-size: auto 7em; }
 .callslip-number { display: inline-block; min-inline-size: 1.5rem; font-family: var(--_sans); font-size: .8em; font-variant-numeric: tabular-nums; }
 .callslip .callslip-number { color: var(--_quiet); text-decoration: none; }
 .callslip .callslip-number:is(:hover, :focus-visible) { color: var(--_accent); text-decoration: underline; }
 .callslip-registry { font-family: var(--_sans); font-size: .875rem; font-variant-numeric: tabular-nums; color: var(--_quiet); }
 .callslip-addressee + .callslip-addressee, .callslip-field + .callslip-field { margin-block-start: -.7em; }
 .callslip-body > .callslip-addressee:has(+ :not(.callslip-addressee)) { margin-block-end: 2em; }
+.callslip-head:empty { display: none; }
+.callslip-entry { padding-inline-start: 2em; text-indent: -2em; }
 .callslip-label { color: var(--_quiet); }
 .callslip-field .callslip-label { font-variant-caps: all-small-caps; letter-spacing: .04em; }
 .callslip-classification { font-family: var(--_sans); font-size: .8125rem; font-weight: 600; letter-spacing: .12em; }
@@ -78,8 +81,8 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-citation a:hover { text-decoration-color: currentColor; }
 @container (inline-size > 34rem) {
   .callslip-body:has(.callslip-number) { padding-inline-start: 2.75rem; }
-  .callslip-body > [data-para] { position: relative; }
-  .callslip-body > [data-para] > .callslip-number { position: absolute; inset-inline-start: -3.5rem; inline-size: 2.75rem; text-align: end; line-height: 2.05; }
+  .callslip-body > [data-para]:has(> .callslip-number) { position: relative; margin-inline-start: -2.75rem; padding-inline-start: 2.75rem; }
+  .callslip-body > [data-para] > .callslip-number { position: absolute; inset-inline-start: -.75rem; inline-size: 2.75rem; text-align: end; line-height: 2.05; }
 }
 @container (inline-size < 30rem) {
   .callslip-fields { grid-template-columns: 1fr; }
@@ -130,6 +133,7 @@ option { color: CanvasText; background: Canvas; }
 .where input { inline-size: 4rem; }
 .citation { padding: .85rem 0; border-block: 1px solid var(--_line); min-block-size: 4.5rem; font: 1.0625rem/1.55 var(--_serif); overflow-wrap: break-word; }
 :host(:is([form="bibliography"], [form="reference-list"])) .citation { padding-inline-start: 2em; text-indent: -2em; }
+.waiting { visibility: hidden; }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: flex-start; margin-block-start: .9rem; }
 button { cursor: pointer; }
 .copy { min-block-size: 2.25rem; padding: .35rem 1rem; border: 1px solid var(--_accent); border-radius: .25rem; background: var(--_accent); color: light-dark(#fff, #1b1512); font-weight: 600; }

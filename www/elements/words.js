@@ -25,6 +25,7 @@ export const english = {
 	'copy reference-list': 'Copy reference-list entry',
 	'copy in-text': 'Copy in-text citation',
 	'copy preferred': 'Copy the archive’s citation',
+	nothing: 'There is nothing to cite: no title, date or name was found.',
 	copied: 'Copied to the clipboard.',
 	selected: 'Selected. Press {keys} to copy.',
 	quote: 'Copy quotation with citation',

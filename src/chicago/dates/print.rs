@@ -68,7 +68,12 @@ struct Shown {
 fn cut(point: Point, parts: Parts) -> Shown {
     Shown {
         year: point.year,
-        month: if parts == Parts::Year { 0 } else { point.month },
+        month: match parts {
+            Parts::Year => 0,
+            // A season is not repeated without its year.
+            Parts::MonthDay | Parts::Month if point.month > 12 => 0,
+            _ => point.month,
+        },
         day: if matches!(parts, Parts::Full | Parts::MonthDay) {
             point.day
         } else {
@@ -80,7 +85,8 @@ fn cut(point: Point, parts: Parts) -> Shown {
 
 /// A range repeats nothing that both ends share: `November 5–7, 2010`, `May–June 2012`, `1803–1820`.
 fn range(out: &mut String, start: Shown, end: Shown, order: DateOrder) {
-    if start == end {
+    let nothing = start.month == 0 && !start.year_is_printed;
+    if start == end || nothing {
         return point(out, start, order, start.year_is_printed);
     }
     let same_year = start.year == end.year;
@@ -225,6 +231,8 @@ mod tests {
             "December 13–14"
         );
         assert_eq!(print("2023", Parts::MonthDay), "");
+        assert_eq!(print("2023/2024", Parts::MonthDay), "");
+        assert_eq!(print("2023-21", Parts::MonthDay), "");
         assert_eq!(print("2023-12-13", Parts::YearMonth), "December 2023");
     }
 }

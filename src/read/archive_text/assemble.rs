@@ -33,6 +33,17 @@ impl Printed {
     }
 }
 
+impl Printed {
+    /// Where a part of the words stood; all of them, when white space was folded between.
+    fn part(&self, range: &std::ops::Range<usize>) -> Place {
+        if self.place.end - self.place.start == self.text.len() {
+            Place::new(self.place.start + range.start, self.place.start + range.end)
+        } else {
+            self.place
+        }
+    }
+}
+
 /// Reads a text, head and body.
 pub(super) fn reading(text: &str) -> Reading {
     let head = header::read(Span::new(text, 0));
@@ -62,7 +73,7 @@ pub(super) fn plain(text: &str) -> Reading {
         format: "text",
         ..Reading::default()
     };
-    reading.document.body = body::read(body);
+    reading.document.body = body::read(body).blocks;
     reading.document.direction = direction(text);
     reading
 }
@@ -141,8 +152,10 @@ impl Maker {
             return;
         };
         let parts = title::split(&printed.text);
-        let part = |range: std::ops::Range<usize>| printed.text.get(range).unwrap_or("").to_owned();
-        let description = part(parts.description);
+        let part = |range: &std::ops::Range<usize>| {
+            printed.text.get(range.clone()).unwrap_or("").to_owned()
+        };
+        let description = part(&parts.description);
         let record = &mut self.reading.record;
         let stated = record
             .archival
@@ -155,11 +168,29 @@ impl Maker {
         record.set(Variable::Genre, title::genre(&description));
         let archival = record.archival_mut();
         archival.description = description;
-        let marking = part(parts.classification);
+        let marking = part(&parts.classification);
         archival.classification = if marking.is_empty() { stated } else { marking };
-        archival.item_number = part(parts.number);
+        archival.item_number = part(&parts.number);
+        for (name, range) in [
+            ("description", &parts.description),
+            ("classification", &parts.classification),
+            ("item-number", &parts.number),
+        ] {
+            if !range.is_empty() {
+                self.place(name, printed.part(range));
+            }
+        }
         self.set(Variable::Title, &printed.text, printed.place);
-        let shown = self.title.clone().unwrap_or(printed);
+        // Style sheets print titles in capitals; the citation has the title's own letters.
+        let shown = match &self.title {
+            Some(head) if !alike(&head.text, &printed.text) => head.clone(),
+            Some(head) => Printed {
+                place: head.place,
+                ..printed
+            },
+            None => printed,
+        };
+        self.place("document-title", shown.place);
         self.reading.document.title = vec![Node::Text(shown.text)];
     }
 
@@ -206,7 +237,10 @@ impl Maker {
 
     /// The body, its language and script, and what in it does not agree with the head.
     fn body(&mut self, head: &Head, input: &str) {
-        self.reading.document.body = body::read(head.body);
+        let body = body::read(head.body);
+        self.reading.document.body = body.blocks;
+        self.furniture(&body.running_heads, head.input);
+        self.remarks_on_body(head);
         let blocks = &self.reading.document.body;
         self.reading.document.direction = direction(head.body.text);
         let record = &self.reading.record;
@@ -227,6 +261,29 @@ impl Maker {
         if !head.found {
             self.reading.format = "text";
             self.without_head(head, input);
+        }
+    }
+
+    /// What is odd about the body as a whole.
+    fn remarks_on_body(&mut self, head: &Head) {
+        let body = &self.reading.document.body;
+        if let Some(first) = body::is_renumbered(body) {
+            let place = first.place;
+            let message =
+                "the paragraphs are all numbered 1: their own numbers were lost on the way";
+            self.warn(Warning::new("numbers-lost", message).at(place.start, place.end));
+        } else if body.is_empty() && (head.title.is_some() || head.date.is_some()) {
+            let message = "there is a head, but no text below it";
+            self.warn(Warning::new("empty-body", message).severity(Severity::Info));
+        }
+        let titles = self.title.iter().chain(&self.cited_title);
+        let damaged: Option<Place> = titles
+            .filter(|title| has_lost_letters(&title.text))
+            .map(|title| title.place)
+            .last();
+        if let Some(place) = damaged {
+            let message = "question marks within words stand for letters that were lost on the way";
+            self.warn(Warning::new("letters-lost", message).at(place.start, place.end));
         }
     }
 
@@ -308,6 +365,14 @@ fn alike(one: &str, other: &str) -> bool {
             .collect::<String>()
     };
     letters(one) == letters(other)
+}
+
+/// `S?ucza?ski`: a question mark between two letters.
+fn has_lost_letters(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    chars
+        .windows(3)
+        .any(|three| matches!(three, [a, '?', b] if a.is_alphabetic() && b.is_lowercase()))
 }
 
 /// The direction of a text's script, by its first letters.

@@ -9,21 +9,33 @@ use crate::tree::{Block, BlockKind, Node};
 use kinds::State;
 use lines::Piece;
 
+/// What a body gives.
+pub(super) struct Body<'a> {
+    /// Its blocks.
+    pub(super) blocks: Vec<Block>,
+    /// The running heads of the pages it was printed on.
+    pub(super) running_heads: Vec<Span<'a>>,
+}
+
 /// Reads the body of a document.
-pub(super) fn read(span: Span) -> Vec<Block> {
+pub(super) fn read(span: Span<'_>) -> Body<'_> {
+    let mut running_heads = Vec::new();
     let context = Context {
         page_marks: has_page_marks(span.text),
         notes: notes(span),
     };
-    let mut state = State::new(span.text, &context.notes);
+    let mut state = State::new(span.text, context.notes);
     let mut blocks: Vec<Block> = Vec::new();
     lines::pieces(span, &mut |piece| {
         let block = match piece {
             Piece::Rule(line) => Block::text(BlockKind::Rule, Vec::new(), line.place()),
-            Piece::Preformatted(text) => {
+            Piece::Preformatted(text, word) => {
                 let nodes = vec![Node::Text(text.text.to_owned())];
-                Block::text(BlockKind::Preformatted, nodes, text.place())
+                let mut block = Block::text(BlockKind::Preformatted, nodes, text.place());
+                block.number = (!word.is_empty()).then(|| word.to_owned());
+                block
             }
+            Piece::RunningHead(line) => return running_heads.push(line),
             Piece::Row(line) => return row(line, &context, &mut blocks),
             Piece::Columns(line, at) => return columns(line, at, &context, &mut blocks),
             Piece::Item(line) => return item(line, &context, &mut blocks),
@@ -36,7 +48,23 @@ pub(super) fn read(span: Span) -> Vec<Block> {
         };
         blocks.push(block);
     });
+    Body {
+        blocks,
+        running_heads,
+    }
+}
+
+/// Whether the numbers were lost: three paragraphs in a row are all numbered 1, as lists are that lost their numbers.
+pub(super) fn is_renumbered(blocks: &[Block]) -> Option<&Block> {
+    let first = |block: &&Block| {
+        let number = block.number.as_deref();
+        block.kind == BlockKind::Paragraph
+            && number.is_some_and(|number| matches!(number, "1." | "1)"))
+    };
     blocks
+        .windows(3)
+        .find(|three| three.iter().all(|block| first(&block)))?
+        .first()
 }
 
 /// A paragraph, or what else stands as lines of its own.
@@ -112,8 +140,10 @@ fn grow(kind: BlockKind, inner: Block, blocks: &mut Vec<Block>) {
 fn has_page_marks(text: &str) -> bool {
     let mut last = None;
     let mut count = 0;
-    for (at, _) in text.match_indices("(p. ") {
-        let rest = text.get(at + 4..).unwrap_or("");
+    for (at, _) in text.match_indices('(') {
+        let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix("(p. ")) else {
+            continue;
+        };
         let digits = rest.bytes().take(5).take_while(u8::is_ascii_digit).count();
         let page = rest.get(..digits).and_then(|page| page.parse::<u32>().ok());
         let Some(page) = page.filter(|_| rest.as_bytes().get(digits) == Some(&b')')) else {
@@ -128,9 +158,9 @@ fn has_page_marks(text: &str) -> bool {
     count >= 2
 }
 
-/// The numbers of the notes at the end: lines that begin with `[1]`, `[2]` ... in order.
-fn notes(span: Span) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+/// How many notes stand at the end: lines that begin with `[1]`, `[2]` ... in order.
+fn notes(span: Span) -> usize {
+    let mut found = 0;
     for (at, _) in span.text.match_indices('[') {
         let before = span.text.get(..at).unwrap_or("").trim_end_matches(' ');
         if !(before.is_empty() || before.ends_with('\n')) {
@@ -142,8 +172,8 @@ fn notes(span: Span) -> Vec<String> {
         let closed = rest
             .get(digits..)
             .is_some_and(|rest| rest.starts_with("] ") || rest.starts_with("]."));
-        if closed && number.parse() == Ok(found.len() + 1) {
-            found.push(number.to_owned());
+        if closed && number.parse() == Ok(found + 1) {
+            found += 1;
         }
     }
     found
@@ -156,6 +186,7 @@ mod tests {
 
     fn shape(text: &str) -> Vec<(BlockKind, Option<String>, String)> {
         read(Span::new(text, 0))
+            .blocks
             .into_iter()
             .map(|block| {
                 let place = block.place;
@@ -236,7 +267,7 @@ mod tests {
     #[test]
     fn notes_answer() {
         let text = "He met Tito.1 And more.\n\n[1] Josip Broz.";
-        let blocks = read(Span::new(text, 0));
+        let blocks = read(Span::new(text, 0)).blocks;
         assert_eq!(blocks[1].kind, BlockKind::Note);
         assert_eq!(blocks[1].number.as_deref(), Some("1"));
         assert!(
@@ -252,7 +283,8 @@ mod tests {
         let blocks = read(Span::new(
             "Neuer                 Bonn, 12 September 1996\nText.",
             0,
-        ));
+        ))
+        .blocks;
         assert_eq!(blocks[0].kind, BlockKind::Table);
         assert_eq!(blocks[0].blocks[0].blocks.len(), 2);
         assert_eq!(blocks.len(), 2);

@@ -112,8 +112,12 @@ fn is_furniture(text: &str) -> bool {
         "document",
     ];
     let text = text.trim_end_matches(':');
-    WHOLE.iter().any(|known| text.eq_ignore_ascii_case(known))
-        || text.starts_with("Digital Archive digitalarchive.wilsoncenter.org")
+    is_running_head(text) || WHOLE.iter().any(|known| text.eq_ignore_ascii_case(known))
+}
+
+/// The head that the PDFs print on every page.
+pub(super) fn is_running_head(text: &str) -> bool {
+    text.starts_with("Digital Archive digitalarchive.wilsoncenter.org")
         || text == "digitalarchive.wilsoncenter.org"
         || text.starts_with("Digital Archive International History Declassified")
 }

@@ -8,8 +8,17 @@ use crate::tree::{Editorial, Node, Style};
 pub(super) struct Context {
     /// Whether `(p. 1)` in mid-sentence is the beginning of a page of the source.
     pub(super) page_marks: bool,
-    /// The numbers of the notes that answer: `1`, `2`.
-    pub(super) notes: Vec<String>,
+    /// How many notes answer: they are numbered from 1.
+    pub(super) notes: usize,
+}
+
+impl Context {
+    fn is_note(&self, number: &str) -> bool {
+        self.notes > 0
+            && number
+                .parse()
+                .is_ok_and(|number: usize| (1..=self.notes).contains(&number))
+    }
 }
 
 /// The longest remark in brackets that is still taken for one.
@@ -45,17 +54,23 @@ struct Writer<'a> {
     hopeless: Vec<&'static str>,
 }
 
+/// The bytes below 64 that may begin something, as bits.
+const SPECIAL: u64 =
+    1 << b'*' | 1 << b'<' | 1 << b'(' | 1 << b':' | 1 << b'\n' | 1 << b'\r' | 1 << 0x0c;
+
 fn is_special(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'*' | b'_' | b'[' | b'<' | b'\\' | b'\n' | b'\r' | b'(' | b':' | 0x0c
-    )
+    match byte {
+        0..=63 => SPECIAL >> byte & 1 == 1,
+        _ => matches!(byte, b'[' | b'\\' | b'_'),
+    }
 }
 
 impl Writer<'_> {
     fn all(&mut self) {
-        self.closed = matching_brackets(self.text);
-        self.closed.reverse();
+        if self.text.contains('[') {
+            self.closed = matching_brackets(self.text);
+            self.closed.reverse();
+        }
         let mut at = 0;
         while let Some(rest) = self.text.get(at..) {
             let plain = rest.bytes().position(is_special).unwrap_or(rest.len());
@@ -71,34 +86,39 @@ impl Writer<'_> {
 
     /// Text without special signs; figures that refer to notes are told apart when there are notes.
     fn plain(&mut self, text: &str) {
-        if self.context.notes.is_empty() {
+        if self.context.notes == 0 {
             self.run.push_str(text);
             return;
         }
         let mut from = 0;
-        for (at, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
-            if at < from {
-                continue;
-            }
+        let mut next = 0;
+        while let Some(skip) = text
+            .get(next..)
+            .and_then(|rest| rest.bytes().position(|byte| byte.is_ascii_digit()))
+        {
+            let at = next + skip;
+            next = at + 1;
             let before = text
                 .get(..at)
                 .and_then(|head| head.chars().next_back())
                 .or_else(|| self.run.chars().next_back().filter(|_| at == 0));
+            let glued =
+                before.is_some_and(|c| matches!(c, '.' | ',' | ';' | '\u{201d}' | ')' | '"' | ']'));
+            if !glued {
+                continue;
+            }
             let rest = text.get(at..).unwrap_or("");
-            let digits = rest
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(rest.len());
+            let digits = rest.bytes().take(6).take_while(u8::is_ascii_digit).count();
             let number = rest.get(..digits).unwrap_or("");
             let ends = rest
                 .get(digits..)
                 .and_then(|rest| rest.chars().next())
                 .is_none_or(is_space);
-            let glued =
-                before.is_some_and(|c| matches!(c, '.' | ',' | ';' | '\u{201d}' | ')' | '"' | ']'));
-            if glued && ends && self.context.notes.iter().any(|note| note == number) {
+            if ends && self.context.is_note(number) {
                 self.run.push_str(text.get(from..at).unwrap_or(""));
                 self.reference(number, number);
                 from = at + digits;
+                next = from;
             }
         }
         self.run.push_str(text.get(from..).unwrap_or(""));
@@ -211,7 +231,7 @@ impl Writer<'_> {
         }
         let trimmed = content.trim();
         let number = trimmed.strip_prefix('^').unwrap_or(trimmed);
-        if self.context.notes.iter().any(|note| note == number) {
+        if self.context.is_note(number) {
             self.reference(number, content);
         } else if let Some(page) = page(trimmed) {
             self.push(Node::PageBreak(page.to_owned()));
@@ -559,7 +579,7 @@ mod tests {
         assert_eq!(read("a (p. 1) b.1 c"), [text("a (p. 1) b.1 c")]);
         let context = Context {
             page_marks: true,
-            notes: vec!["1".to_owned()],
+            notes: 1,
         };
         let reference = Node::Span(Style::NoteReference("1".to_owned()), vec![text("1")]);
         assert_eq!(

@@ -20,6 +20,15 @@ pub(super) fn read(json: &Json) -> Option<Date> {
 /// `10/11/1962` is October 11, as the users of CSL write it; `10.11.1962` is November 10.
 pub(super) fn from_text(text: &str) -> Date {
     let text = text.trim();
+    let mut date = parsed(text);
+    let fall = text.to_ascii_lowercase().contains("fall");
+    if fall && date.start.is_some_and(|start| start.month == 23) {
+        add_literal_season(&mut date, "Fall");
+    }
+    date
+}
+
+fn parsed(text: &str) -> Date {
     Date::parse(text)
         .or_else(|| short_parts(text).map(Date::from))
         .or_else(|| {
@@ -87,7 +96,11 @@ fn add_season(date: &mut Date, season: &str) {
     let number = match season.to_ascii_lowercase().as_str() {
         "1" | "spring" => 21,
         "2" | "summer" => 22,
-        "3" | "autumn" | "fall" => 23,
+        "3" | "autumn" => 23,
+        "fall" => {
+            add_literal_season(date, season);
+            23
+        }
         "4" | "winter" => 24,
         _ => return add_literal_season(date, season),
     };
@@ -96,10 +109,14 @@ fn add_season(date: &mut Date, season: &str) {
     }
 }
 
-/// A term that is no season, `Michaelmas`, is kept as words with the year.
+/// A term that is no season, `Michaelmas`, is kept as words with the year, as `Fall` is, which some print for autumn.
 fn add_literal_season(date: &mut Date, season: &str) {
     let Some(point) = date.start else { return };
-    if point.month == 0 && date.end == End::Same && date.literal.is_empty() && !season.is_empty() {
+    if matches!(point.month, 0 | 23)
+        && date.end == End::Same
+        && date.literal.is_empty()
+        && !season.is_empty()
+    {
         date.literal = format!("{season} {}", point.year);
     }
 }
@@ -200,5 +217,7 @@ mod tests {
     fn terms_that_are_no_seasons_stay_words() {
         let date = json::parse(r#"{"date-parts":[[2015]],"season":"Michaelmas"}"#).unwrap();
         assert_eq!(read(&date).unwrap().literal, "Michaelmas 2015");
+        let fall = json::parse(r#"{"raw":"fall 2020"}"#).unwrap();
+        assert_eq!(read(&fall).unwrap().literal, "Fall 2020");
     }
 }

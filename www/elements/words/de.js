@@ -26,6 +26,7 @@ export default {
 	'copy reference-list': 'Eintrag der Literaturliste kopieren',
 	'copy in-text': 'Nachweis im Text kopieren',
 	'copy preferred': 'Angabe des Archivs kopieren',
+	nothing: 'Hier ist noch nichts zu zitieren: weder Titel noch Datum noch Name wurde gefunden.',
 	copied: 'In die Zwischenablage kopiert.',
 	selected: 'Ausgewählt. Mit {keys} kopieren.',
 	quote: 'Zitat mit Nachweis kopieren',

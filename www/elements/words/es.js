@@ -26,6 +26,7 @@ export default {
 	'copy reference-list': 'Copiar la entrada de la lista',
 	'copy in-text': 'Copiar la cita en el texto',
 	'copy preferred': 'Copiar la cita del archivo',
+	nothing: 'No hay nada que citar: no se encontró título, fecha ni nombre.',
 	copied: 'Copiado en el portapapeles.',
 	selected: 'Seleccionado. Pulse {keys} para copiar.',
 	quote: 'Copiar el pasaje con su cita',

@@ -26,6 +26,7 @@ export default {
 	'copy reference-list': 'Copier l’entrée de la liste',
 	'copy in-text': 'Copier la citation dans le texte',
 	'copy preferred': 'Copier la citation de l’archive',
+	nothing: 'Rien à citer ici : ni titre, ni date, ni nom n’ont été trouvés.',
 	copied: 'Copié dans le presse-papiers.',
 	selected: 'Sélectionné. Appuyez sur {keys} pour copier.',
 	quote: 'Copier l’extrait avec sa référence',

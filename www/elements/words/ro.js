@@ -26,6 +26,7 @@ export default {
 	'copy reference-list': 'Copiați intrarea din listă',
 	'copy in-text': 'Copiați citarea din text',
 	'copy preferred': 'Copiați citarea arhivei',
+	nothing: 'Nu este nimic de citat: nu s-au găsit titlu, dată sau nume.',
 	copied: 'Copiat în clipboard.',
 	selected: 'Selectat. Apăsați {keys} pentru a copia.',
 	quote: 'Copiați citatul cu trimiterea',

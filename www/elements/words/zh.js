@@ -26,6 +26,7 @@ export default {
 	'copy reference-list': '复制参考文献条目',
 	'copy in-text': '复制文内引用',
 	'copy preferred': '复制档案馆引文',
+	nothing: '没有可引用的内容：未找到标题、日期或人名。',
 	copied: '已复制到剪贴板。',
 	selected: '已选中。按 {keys} 复制。',
 	quote: '复制引文及出处',

@@ -105,8 +105,12 @@ impl Maker {
         let archival = self.reading.record.archival_mut();
         if let (Some(marking), true) = (marking, archival.classification.is_empty()) {
             marking.value.clone_into(&mut archival.classification);
+            if let Some(at) = location.text.rfind(marking.value.as_str()) {
+                let place = origin(at, at + marking.value.len());
+                self.place("classification", place);
+            }
         }
-        archival.holding = holding;
+        self.reading.record.archival_mut().holding = holding;
     }
 
     /// Who obtained, translated or contributed it.

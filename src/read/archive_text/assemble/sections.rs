@@ -148,13 +148,12 @@ impl Maker {
             return;
         }
         let text = head.body.text;
-        let Some(start) = ["[Source: ", "[SOURCE: "]
-            .iter()
-            .find_map(|sign| text.find(sign))
-            .map(|at| at + 9)
-        else {
-            return;
-        };
+        let source = text.match_indices('[').find(|(at, _)| {
+            let sign = text.get(*at..at + 9);
+            sign.is_some_and(|sign| sign.eq_ignore_ascii_case("[source: "))
+        });
+        let Some((at, _)) = source else { return };
+        let start = at + 9;
         let rest = text.get(start..).unwrap_or("");
         if let Some(end) = rest.bytes().take(1000).position(|byte| byte == b']') {
             self.source(head.body.part(start, start + end).trim());
@@ -218,7 +217,12 @@ impl Maker {
             self.field("url", "Address", vec![vec![link]], url.place());
         }
         self.archival_fields();
-        for run in runs(&head.furniture, head.input) {
+        self.furniture(&head.furniture, head.input);
+    }
+
+    /// What belongs to the page that carried the document, a field for each stretch of it.
+    pub(super) fn furniture(&mut self, furniture: &[Span], input: Span) {
+        for run in runs(furniture, input) {
             let values = run
                 .iter()
                 .map(|span| inline::nodes(*span, &Context::default()))
@@ -260,7 +264,7 @@ impl Maker {
                 "classification",
                 "Classification",
                 archival.classification.as_str(),
-                place("title"),
+                place("classification"),
             ),
             (
                 "credits",

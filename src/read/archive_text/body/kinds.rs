@@ -6,21 +6,23 @@ use crate::read::archive_text::span::Span;
 use crate::tree::BlockKind;
 
 /// What is known while the blocks are read in order.
-pub(super) struct State {
+pub(super) struct State<'a> {
+    body: &'a str,
     /// Whether the running text has begun, so that the head is over.
     in_text: bool,
-    /// Whether `I.` is a number and not a forename's initial.
-    romans: bool,
+    /// Whether `I.` is a number and not a forename's initial; looked for when the first one is met.
+    romans: Option<bool>,
     /// How many notes are still to come.
     notes: usize,
 }
 
-impl State {
-    pub(super) fn new(text: &str, notes: &[String]) -> Self {
+impl<'a> State<'a> {
+    pub(super) fn new(body: &'a str, notes: usize) -> Self {
         Self {
+            body,
             in_text: false,
-            romans: text.contains("\nII. "),
-            notes: notes.len(),
+            romans: None,
+            notes,
         }
     }
 }
@@ -98,7 +100,7 @@ const LABELS: [&str; 44] = [
 ];
 
 /// Tells what a paragraph is.
-pub(super) fn of<'a>(span: Span<'a>, state: &mut State) -> Kind<'a> {
+pub(super) fn of<'a>(span: Span<'a>, state: &mut State<'_>) -> Kind<'a> {
     let text = span.text;
     if let Some(kind) = heading(span) {
         return kind;
@@ -109,7 +111,12 @@ pub(super) fn of<'a>(span: Span<'a>, state: &mut State) -> Kind<'a> {
     if let Some(kind) = note(span, state) {
         return kind;
     }
-    let numbered = number(text, state.romans);
+    let roman = text.starts_with(['I', 'V', 'X']);
+    let body = state.body;
+    let numbered = number(
+        text,
+        roman && *state.romans.get_or_insert_with(|| body.contains("\nII. ")),
+    );
     if numbered.is_some() || text.len() >= 200 || text.len() >= 60 && text.ends_with('.') {
         state.in_text = true;
     }
@@ -150,7 +157,7 @@ fn heading(span: Span<'_>) -> Option<Kind<'_>> {
 }
 
 /// What is told by a whole short paragraph.
-fn short<'a>(span: Span<'a>, state: &mut State) -> Option<Kind<'a>> {
+fn short<'a>(span: Span<'a>, state: &mut State<'_>) -> Option<Kind<'a>> {
     let text = span.text;
     if text.len() > 240 {
         return None;
@@ -324,7 +331,7 @@ fn is_addressee(text: &str) -> bool {
 }
 
 /// `[1] Josip Broz.`, when it answers.
-fn note<'a>(span: Span<'a>, state: &mut State) -> Option<Kind<'a>> {
+fn note<'a>(span: Span<'a>, state: &mut State<'_>) -> Option<Kind<'a>> {
     if state.notes == 0 {
         return None;
     }

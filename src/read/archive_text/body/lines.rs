@@ -1,14 +1,15 @@
 //! Lines to pieces: what Markdown marks by its first sign, and paragraphs, joined when they are wrapped by hand.
 
 use super::kinds::begins_piece;
+use crate::read::archive_text::header::is_running_head;
 use crate::read::archive_text::span::{Span, is_space};
 
 /// A piece of the body.
 pub(super) enum Piece<'a> {
     /// A line of `-`, `=`, `*` or `_` alone.
     Rule(Span<'a>),
-    /// Between fences.
-    Preformatted(Span<'a>),
+    /// Between fences, and the word after the first fence.
+    Preformatted(Span<'a>, &'a str),
     /// `| a | b |`
     Row(Span<'a>),
     /// Two columns, and where the gap between them begins.
@@ -17,6 +18,8 @@ pub(super) enum Piece<'a> {
     Item(Span<'a>),
     /// `> text`: the text, and the whole line.
     Quotation(Span<'a>, Span<'a>),
+    /// The running head of a page.
+    RunningHead(Span<'a>),
     /// One paragraph.
     Text(Span<'a>),
 }
@@ -25,15 +28,14 @@ pub(super) enum Piece<'a> {
 pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
     let wrapped = is_wrapped(body);
     let mut open: Option<(usize, usize, bool)> = None;
-    let mut fence: Option<usize> = None;
+    let mut fence: Option<(usize, &str)> = None;
     for line in body.lines() {
         let trimmed = line.trim();
         let (from, to) = (trimmed.start - body.start, trimmed.end() - body.start);
-        if let Some(start) = fence {
-            if trimmed.text.starts_with("```") {
-                give(Piece::Preformatted(
-                    body.part(start, line.start - body.start),
-                ));
+        if let Some((start, word)) = fence {
+            if trimmed.text == "```" {
+                let inner = body.part(start, line.start - body.start);
+                give(Piece::Preformatted(inner, word));
                 fence = None;
             }
             continue;
@@ -50,7 +52,10 @@ pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
         }
         match marked {
             Some(piece) => give(piece),
-            None if trimmed.text.starts_with("```") => fence = Some(line.end() + 1 - body.start),
+            None if fence_word(trimmed.text).is_some() => {
+                let start = (line.end() + 1 - body.start).min(body.text.len());
+                fence = Some((start, fence_word(trimmed.text).unwrap_or("")));
+            }
             None if trimmed.is_empty() => {}
             None => {
                 let start = open.map_or(from, |(start, _, _)| start);
@@ -58,21 +63,30 @@ pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
             }
         }
     }
-    if let Some(start) = fence {
-        give(Piece::Preformatted(body.from(start.min(body.text.len()))));
+    if let Some((start, word)) = fence {
+        give(Piece::Preformatted(body.from(start), word));
     }
     if let Some((from, to, _)) = open {
         give(Piece::Text(body.part(from, to)));
     }
 }
 
+/// The word after a fence, which may be empty; `None` when the line is no fence.
+fn fence_word(text: &str) -> Option<&str> {
+    let word = text.strip_prefix("```")?.trim();
+    word.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric())
+        .then_some(word)
+}
+
 /// The piece that a line is by its first signs alone.
 fn piece(line: Span<'_>) -> Option<Piece<'_>> {
     let first = line.text.chars().next()?;
-    if line.text.len() < 400 {
-        if let Some(gap) = line.text.find("      ").or_else(|| line.text.find('\t')) {
-            return Some(Piece::Columns(line, gap));
-        }
+    if matches!(first, 'D' | 'd') && is_running_head(line.text) {
+        return Some(Piece::RunningHead(line));
+    }
+    if let Some(gap) = wide_gap(line.text) {
+        return Some(Piece::Columns(line, gap));
     }
     match first {
         '|' if line.text.len() > 1 && line.text.ends_with('|') => Some(Piece::Row(line)),
@@ -87,6 +101,17 @@ fn piece(line: Span<'_>) -> Option<Piece<'_>> {
         }
         _ => None,
     }
+}
+
+/// Where six spaces or more, or a tab, stand within a line that is not long. Every sixth byte shows whether they do.
+fn wide_gap(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if bytes.len() >= 400 {
+        return None;
+    }
+    let spaced = bytes.iter().skip(5).step_by(6).any(|byte| *byte == b' ');
+    let gap = if spaced { text.find("      ") } else { None };
+    gap.or_else(|| text.find('\t'))
 }
 
 fn is_rule(text: &str, sign: char) -> bool {

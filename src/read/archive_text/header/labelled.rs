@@ -71,7 +71,10 @@ pub(super) fn read(input: Span<'_>) -> Option<Head<'_>> {
             None => last(mark.name, all),
         };
         head.body = rest;
-        if mark.name == "citation" {
+        if value.bare().is_empty() {
+            // Nothing stands below the label; it is not lost.
+            head.furniture.push(input.part(mark.start, mark.end).bare());
+        } else if mark.name == "citation" {
             take_citation(value, &mut head);
         } else {
             head.sections.push(Section {
@@ -235,23 +238,23 @@ pub(in crate::read::archive_text) fn items(value: Span<'_>) -> Vec<Span<'_>> {
     found
 }
 
-/// The citation's paragraph and the address below or behind it.
+/// The citation's paragraph, and the address in it or below it. What else stands there belongs to no known label.
 fn take_citation<'a>(value: Span<'a>, head: &mut Head<'a>) {
-    let address = citation::url(value.text);
-    if address.is_empty() {
-        head.citation = Some(value);
-        return;
+    for (at, paragraph) in value.paragraphs().into_iter().enumerate() {
+        let address = citation::url(paragraph.text);
+        let url = (!address.is_empty()).then(|| paragraph.part(address.start, address.end));
+        let alone = url.is_some_and(|url| paragraph.text.len() <= url.text.len() + 3);
+        if at == 0 && !alone {
+            head.citation = Some(paragraph);
+            head.url = url;
+        } else if alone && head.url.is_none() {
+            head.url = url;
+        } else {
+            head.sections.push(Section {
+                name: "other",
+                label: "Further text",
+                value: paragraph,
+            });
+        }
     }
-    head.url = Some(value.part(address.start, address.end));
-    let before = value.part(0, address.start);
-    let own_paragraph = before
-        .text
-        .trim_end_matches(['<', ' '])
-        .ends_with(['\n', '\r']);
-    let end = if own_paragraph {
-        before.text.trim_end_matches('<').len()
-    } else {
-        value.text.len()
-    };
-    head.citation = Some(value.part(0, end).trim());
 }

@@ -35,6 +35,9 @@ const LABELS: [(&str, &str); 24] = [
 /// How far above the heading the first of the labels may stand, in bytes.
 const ABOVE: usize = 16 * 1024;
 
+/// The longest tail, in bytes.
+const LONGEST: usize = 128 * 1024;
+
 const HEADING: &str = "Document Information";
 
 /// Where the fields begin, counted from the input's beginning; `None` without their heading on a line of its own.
@@ -50,12 +53,15 @@ pub(super) fn begins(input: Span) -> Option<usize> {
 }
 
 fn heading(input: Span) -> Option<usize> {
+    let mut from = input.text.len().saturating_sub(LONGEST);
+    while !input.text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = input.text.get(from..).unwrap_or("");
     // Only the last few are tried, so that a text made of headings costs no more than another.
-    input
-        .text
-        .rmatch_indices(HEADING)
+    tail.rmatch_indices(HEADING)
         .take(8)
-        .map(|(at, _)| at)
+        .map(|(at, _)| from + at)
         .find(|at| {
             let before = input.text.get(..*at).unwrap_or("");
             let after = input.text.get(at + HEADING.len()..).unwrap_or("");

@@ -96,7 +96,14 @@ fn joined_years(text: &str) -> Vec<&str> {
         let continues = found
             .last()
             .is_some_and(|last| last.ends_with("Files") || last.ends_with("Records"));
-        if is_years(years) && continues {
+        if segment.starts_with("and ") {
+            // `Office of Freedom of Information, Privacy, and Classification` is one name.
+            found.pop();
+            start = found.pop().map_or(start, |first| {
+                first.as_ptr() as usize - text.as_ptr() as usize
+            });
+            found.push(text.get(start..at + segment.len()).unwrap_or(segment));
+        } else if is_years(years) && continues {
             found.pop();
             found.push(text.get(start..at + segment.len()).unwrap_or(segment));
         } else {
@@ -181,6 +188,12 @@ mod tests {
         assert_eq!(
             shown("National Archives, RG 59, Central Files 1961-63, 611.94/3-1661"),
             "National Archives|fonds=59|series=Central Files 1961-63|item=611.94/3-1661"
+        );
+        assert_eq!(
+            shown(
+                "Department of State, Office of Freedom, Privacy, and Classification, Office Files, 1950-1993 (Lot File 95 D 113), Box 1"
+            ),
+            "Department of State|subfonds=Office of Freedom, Privacy, and Classification|series=Office Files, 1950-1993 (Lot File 95 D 113)|box=1"
         );
         assert_eq!(shown("National Archives"), "-");
         assert_eq!(shown("Department of State, and nobody knows where"), "-");

@@ -10,13 +10,14 @@ mod generic;
 mod romanian;
 mod russian;
 mod segments;
+mod signature;
 
 pub(crate) use american::split_note;
 
 use crate::record::{Holding, Level, LevelKind};
 
 /// The grammars, the most particular first.
-const GRAMMARS: [fn(&str) -> Option<Holding>; 11] = [
+const GRAMMARS: [fn(&str) -> Option<Holding>; 12] = [
     russian::parse,
     countries::chinese,
     countries::hungarian,
@@ -28,6 +29,7 @@ const GRAMMARS: [fn(&str) -> Option<Holding>; 11] = [
     american::parse,
     british::parse,
     generic::parse,
+    signature::parse,
 ];
 
 /// Takes a location apart, if a grammar fits the whole of it. Levels come from the widest to the narrowest.

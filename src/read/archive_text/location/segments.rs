@@ -50,6 +50,12 @@ pub(super) fn label<'a>(
         }
     }
     let (label, value) = segment.split_at_checked(end)?;
+    // `P-15356` is a number, not a page.
+    let divided = end > word.len()
+        || value.is_empty()
+        || value.starts_with([' ', '\u{a0}'])
+        || value.starts_with(|c: char| c.is_ascii_digit());
+    divided.then_some(())?;
     Some((*kind, label, value.trim()))
 }
 

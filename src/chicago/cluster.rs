@@ -1,0 +1,187 @@
+//! One note or one parenthesis: a source or several, with the words around them.
+
+use super::context::Cx;
+use super::joins::{self, capitalise, end, join, parenthesised, punctuate, words};
+use super::options::{Form, Options, Position};
+use super::{Citation, archival, compose, markup, missing, short};
+use crate::record::Record;
+use crate::tree::Tree;
+use crate::warning::Warning;
+
+const NO_PREFERRED: &str = "no-preferred-citation";
+
+/// Cites sources together.
+pub(super) fn citation(items: &[(&Record, &Options)]) -> Citation {
+    let Some((_, first)) = items.first() else {
+        return Citation::default();
+    };
+    let mut warnings = Vec::new();
+    let mut tree = Tree::new();
+    let mut last_author = Tree::new();
+    for (record, options) in items {
+        let cx = Cx::new(record, options);
+        warnings.extend(missing::warnings(&cx));
+        if options.form == Form::InText {
+            in_text(&mut tree, &cx, &mut last_author);
+            continue;
+        }
+        let source = source(&cx, &mut warnings);
+        if cx.is_entry() && !tree.is_empty() {
+            tree = words([end(tree), source]);
+        } else {
+            let source = surrounded(&cx, source, tree.is_empty());
+            tree = join([tree, source], "; ");
+        }
+    }
+    let tree = match first.form {
+        Form::InText => {
+            let mut out = Tree::text("(");
+            joins::append(&mut out, tree);
+            out.push_str(")");
+            out
+        }
+        Form::Preferred if !warnings.iter().any(|warning| warning.code == NO_PREFERRED) => tree,
+        _ => end(tree),
+    };
+    Citation { tree, warnings }
+}
+
+/// One source in its form, without its final stop.
+fn source(cx: &Cx, warnings: &mut Vec<Warning>) -> Tree {
+    match cx.form {
+        Form::Note if cx.options.position != Position::First => {
+            short::note(&cx.as_form(Form::ShortNote))
+        }
+        Form::Note => announced(cx, compose::note(cx)),
+        Form::ShortNote => short::note(cx),
+        Form::Bibliography | Form::ReferenceList => compose::entry(cx),
+        Form::InText => short::in_text(cx),
+        Form::Preferred => archival::preferred(cx).unwrap_or_else(|| {
+            warnings.push(Warning::new(
+                NO_PREFERRED,
+                "the archive gives no citation of its own; a Chicago note is printed",
+            ));
+            compose::note(&cx.as_note())
+        }),
+    }
+}
+
+/// The short form that later notes will use: `(hereafter cited as FRUS)` (17th ed., 14.59; 18th ed., 13.63).
+fn announced(cx: &Cx, note: Tree) -> Tree {
+    let name = markup::parse(cx.options.hereafter.trim());
+    if name.is_empty() {
+        return note;
+    }
+    let words_and_name = words([Tree::text("hereafter cited as"), name]);
+    words([note, parenthesised(words_and_name)])
+}
+
+/// With the caller's words before and after it. A note that begins with `see also` begins with a capital (17th ed.,
+/// 14.37; 18th ed., 13.41).
+fn surrounded(cx: &Cx, source: Tree, first: bool) -> Tree {
+    let mut before = markup::parse(cx.options.prefix.trim());
+    if first && cx.options.form.is_note() {
+        before = capitalise(before);
+    }
+    let mut out = words([before, source]);
+    let after = markup::parse(cx.options.suffix.trim());
+    match after.first_char() {
+        None => {}
+        Some(mark @ (',' | ';' | ':' | '.' | '?' | '!')) => {
+            let rest = without_first(after);
+            punctuate(&mut out, mark.encode_utf8(&mut [0; 4]));
+            out = words([out, rest]);
+        }
+        Some('(' | '[' | '—') => out = words([out, after]),
+        Some(_) => out = join([out, after], ", "),
+    }
+    out
+}
+
+/// A run without its first character and the spaces after it.
+fn without_first(mut tree: Tree) -> Tree {
+    if let Some(crate::tree::Node::Text(text)) = tree.nodes.first_mut() {
+        let mut rest = text.chars();
+        rest.next();
+        *text = rest.as_str().trim_start().to_owned();
+    }
+    tree
+}
+
+/// Adds a source to a parenthesis. Works of one author follow each other by year, `(Whittaker 1967, 1975; Wiens 1989)`,
+/// between semicolons where a page is cited (17th ed., 15.30; 18th ed., 13.124).
+fn in_text(tree: &mut Tree, cx: &Cx, last_author: &mut Tree) {
+    let author = short::author_in_text(cx);
+    let again = !author.is_empty()
+        && author == *last_author
+        && cx.options.prefix.trim().is_empty()
+        && !cx.options.suppress_author;
+    let source = if again {
+        let options = Options {
+            suppress_author: true,
+            ..cx.options.clone()
+        };
+        short::in_text(&Cx::new(cx.record, &options))
+    } else {
+        short::in_text(cx)
+    };
+    let source = surrounded(cx, source, tree.is_empty());
+    let plain = again && cx.options.locator.is_none() && cx.options.suffix.is_empty();
+    let whole = std::mem::take(tree);
+    *tree = join([whole, source], if plain { ", " } else { "; " });
+    *last_author = author;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Date;
+    use crate::record::{DateVariable, Kind, Variable};
+
+    fn act(year: &str) -> Record {
+        let mut record = Record::new(Kind::Legislation);
+        record.set(Variable::ContainerTitle, "U.S.C.");
+        record.set(Variable::Volume, "6");
+        record.set_date(DateVariable::Issued, Date::parse(year).unwrap());
+        record
+    }
+
+    fn print(options: Options) -> String {
+        citation(&[(&act("2002"), &options)]).tree.plain()
+    }
+
+    #[test]
+    fn words_around_a_note() {
+        let around = |prefix: &str, suffix: &str| {
+            print(Options {
+                prefix: prefix.to_owned(),
+                suffix: suffix.to_owned(),
+                ..Options::default()
+            })
+        };
+        assert_eq!(around("see also", ""), "See also 6 U.S.C. (2002).");
+        assert_eq!(
+            around("", ", and elsewhere"),
+            "6 U.S.C. (2002), and elsewhere."
+        );
+        assert_eq!(
+            around("", "and elsewhere."),
+            "6 U.S.C. (2002), and elsewhere."
+        );
+        assert_eq!(around("", "(my italics)"), "6 U.S.C. (2002) (my italics).");
+    }
+
+    #[test]
+    fn a_short_form_is_announced_before_the_stop() {
+        let options = Options {
+            hereafter: "Code".to_owned(),
+            ..Options::default()
+        };
+        assert_eq!(print(options), "6 U.S.C. (2002) (hereafter cited as Code).");
+    }
+
+    #[test]
+    fn nothing_is_cited_of_nothing() {
+        assert_eq!(citation(&[]), Citation::default());
+    }
+}

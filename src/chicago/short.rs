@@ -1,0 +1,172 @@
+//! Shortened notes, and citations in the text.
+
+use super::context::{Cx, Used};
+use super::joins::{commas, words};
+use super::lead::{self, Lead};
+use super::options::Position;
+use super::{
+    archival, dates, descriptions, identifiers, labels, legal, locators, medium, publication,
+    titles,
+};
+use crate::record::{DateVariable, Kind, Role, Variable};
+use crate::tree::Tree;
+
+/// A shortened note: family names, short title, place cited (17th ed., 14.30; 18th ed., 13.32).
+///
+/// Where the source was cited in the note just before, the title is left out (17th ed., 14.34; 18th ed., 13.37).
+pub(crate) fn note(cx: &Cx) -> Tree {
+    if let Some(archival) = archival::of(cx) {
+        return archival::short(cx, archival);
+    }
+    with_place(cx, item(cx), locators::subsequent(cx))
+}
+
+fn item(cx: &Cx) -> Tree {
+    if cx.is_legal() {
+        return legal::short(cx);
+    }
+    let lead = lead::short(cx);
+    let named = lead.used.has_names();
+    let cx = &cx.without(lead.used);
+    if cx.options.position == Position::Ibid && named && !cx.options.disambiguate {
+        return lead.tree;
+    }
+    let author = if cx.options.suppress_author && named {
+        Tree::new()
+    } else {
+        lead.tree
+    };
+    let named = commas([
+        author,
+        entry_title(cx),
+        distinction(cx),
+        publication::short_in_line(cx),
+    ]);
+    words([named, publication::short_in_parentheses(cx)])
+}
+
+/// The short title; before that of an entry in a printed reference work stands `under` (17th ed., 14.232; 18th ed.,
+/// 14.130).
+fn entry_title(cx: &Cx) -> Tree {
+    let title = title(cx);
+    let in_print = is_reference_entry(cx)
+        && cx.has_all(&[Variable::ContainerTitle, Variable::Title])
+        && !cx.has_any(&[Variable::Doi, Variable::Url])
+        && !locators::is(cx, "sub-verbo");
+    if in_print && !title.is_empty() {
+        words([Tree::text(locators::under(cx).0), title])
+    } else {
+        title
+    }
+}
+
+/// The short title, or what the item is when it has no title.
+pub(crate) fn title(cx: &Cx) -> Tree {
+    if cx.is_described() {
+        return Tree::new();
+    }
+    if cx.has(Variable::Title) {
+        // The title of a review is that of the work reviewed, unless its kind is given.
+        if cx.is_review() && !cx.has(Variable::ReviewedGenre) {
+            return descriptions::short(cx);
+        }
+        return titles::short(cx);
+    }
+    if cx.is(&[Kind::Bill, Kind::Report]) {
+        return legal::congressional(cx);
+    }
+    descriptions::short(cx)
+}
+
+/// What tells two works of one author and one title apart: version, edition (18th ed., 14.146).
+fn distinction(cx: &Cx) -> Tree {
+    if !cx.options.disambiguate {
+        return Tree::new();
+    }
+    commas([labels::version(cx), identifiers::edition_label(cx)])
+}
+
+/// The place cited after a comma; after a space where a classic's own numbers or words give it: `Homer, Odyssey 9.1`
+/// (17th ed., 14.244; 18th ed., 14.145).
+fn with_place(cx: &Cx, item: Tree, place: Tree) -> Tree {
+    let numbered = cx.has_any(&[Variable::PartNumber, Variable::Volume]);
+    if cx.kind() == Kind::Classic && locators::is_canonical(cx) && !numbered {
+        words([item, place])
+    } else {
+        commas([item, place])
+    }
+}
+
+fn is_reference_entry(cx: &Cx) -> bool {
+    cx.is(&[Kind::Entry, Kind::EntryDictionary, Kind::EntryEncyclopedia])
+}
+
+/// A citation in the text: family names and year, place cited (17th ed., 15.5; 18th ed., 13.102). Without parentheses.
+pub(crate) fn in_text(cx: &Cx) -> Tree {
+    if let Some(archival) = archival::of(cx) {
+        return archival::in_text(cx, archival);
+    }
+    with_place(cx, item_in_text(cx), locators::in_text(cx))
+}
+
+fn lead_in_text(cx: &Cx) -> Lead {
+    if cx.is_legal() {
+        return Lead {
+            tree: legal::short(cx),
+            used: Used::default(),
+        };
+    }
+    lead::short(cx)
+}
+
+/// The people or bodies that a citation in the text begins with; nothing when a title stands there or no year follows.
+pub(crate) fn author_in_text(cx: &Cx) -> Tree {
+    if archival::of(cx).is_some() || cx.kind() == Kind::Classic {
+        return Tree::new();
+    }
+    let Lead { tree, used } = lead_in_text(cx);
+    if used.has_names() { tree } else { Tree::new() }
+}
+
+fn item_in_text(cx: &Cx) -> Tree {
+    let Lead { tree, used } = lead_in_text(cx);
+    let author = if cx.options.suppress_author && used.has_names() {
+        Tree::new()
+    } else {
+        tree
+    };
+    let rest = &cx.without(used);
+    if cx.kind() == Kind::Classic {
+        // Classics are cited by their titles, not by years (17th ed., 14.242; 18th ed., 14.143).
+        let title = if cx.has_name(Role::Author) {
+            title(rest)
+        } else {
+            Tree::new()
+        };
+        return commas([author, title]);
+    }
+    let conversation = cx.is(&[Kind::Interview, Kind::PersonalCommunication]);
+    if conversation && !cx.has_any(&dates::FINDABLE) {
+        return commas([author, title(rest), conversation_details(cx)]);
+    }
+    // `Smith 2015`, but `Smith, n.d.` and `Smith, forthcoming` (17th ed., 15.44 and 15.45; 18th ed., 13.104).
+    if cx.has_date(DateVariable::EventDate) || cx.has_date(DateVariable::Issued) {
+        words([author, dates::short(cx)])
+    } else {
+        commas([author, dates::short(cx)])
+    }
+}
+
+/// What cannot be looked up is described in the text alone, in full where it is first cited (17th ed., 15.53; 18th ed.,
+/// 13.119 and 14.111).
+fn conversation_details(cx: &Cx) -> Tree {
+    if cx.options.position != Position::First {
+        return Tree::new();
+    }
+    let date = if cx.kind() == Kind::Interview {
+        dates::short(cx)
+    } else {
+        Tree::new()
+    };
+    commas([date, medium::medium(cx)])
+}
