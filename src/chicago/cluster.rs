@@ -34,6 +34,7 @@ pub(super) fn citation(items: &[(&Record, &Options)]) -> Citation {
         }
     }
     let tree = match first.form {
+        Form::InText if tree.is_empty() => tree,
         Form::InText => {
             let mut out = Tree::text("(");
             joins::append(&mut out, tree);

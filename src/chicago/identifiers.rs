@@ -122,7 +122,8 @@ pub(crate) fn edition_label(cx: &Cx) -> Tree {
         return Tree::from([&numbers::ordinal(value), " ed."].concat());
     }
     let text = cx.text(Variable::Edition);
-    if cx.is_serial() {
+    let named = value.to_ascii_lowercase();
+    if cx.is_serial() && !named.ends_with("edition") && !named.ends_with("ed.") {
         return words([text, cx.word("edition")]);
     }
     cx.begin(text)
