@@ -39,7 +39,7 @@ pub fn ris(record: &Record) -> String {
     for note in facts::notes(record) {
         out.line("N1", &note);
     }
-    out.line("CY", place(record));
+    out.line("CY", &place(record));
     out.0.push_str("ER  - \r\n");
     out.0
 }
@@ -73,8 +73,7 @@ struct Lines(String);
 
 impl Lines {
     /// Adds a line that says something.
-    fn line(&mut self, tag: &str, value: impl AsRef<str>) {
-        let value = value.as_ref();
+    fn line(&mut self, tag: &str, value: &str) {
         if !value.is_empty() {
             self.0.push_str(tag);
             self.0.push_str("  - ");
@@ -136,7 +135,7 @@ fn names(record: &Record, out: &mut Lines) {
         (Role::Translator, "A4"),
     ] {
         for name in record.names(role) {
-            out.line(tag, facts::inverted(name));
+            out.line(tag, &facts::inverted(name));
         }
     }
     // Other people have no tag: their role is said in a note.
@@ -153,7 +152,7 @@ fn names(record: &Record, out: &mut Lines) {
             } else {
                 facts::one_line(&name.literal)
             };
-            out.line("N1", format!("{}: {value}", role.name()));
+            out.line("N1", &format!("{}: {value}", role.name()));
         }
     }
 }
@@ -161,13 +160,13 @@ fn names(record: &Record, out: &mut Lines) {
 fn dates(record: &Record, out: &mut Lines) {
     if let Some(date) = facts::date(record) {
         match date.start {
-            Some(point) => out.line("PY", point.year.to_string()),
-            None => out.line("PY", facts::day(date)),
+            Some(point) => out.line("PY", &point.year.to_string()),
+            None => out.line("PY", &facts::day(date)),
         }
-        out.line("DA", slashed(date));
+        out.line("DA", &slashed(date));
     }
     if let Some(date) = record.date(DateVariable::Accessed) {
-        out.line("Y2", slashed(date));
+        out.line("Y2", &slashed(date));
     }
 }
 
@@ -200,7 +199,7 @@ fn pages(record: &Record, out: &mut Lines) {
             out.line("SP", first.trim());
             out.line("EP", last.trim_start_matches(['-', '\u{2013}', ' ']));
         }
-        _ => out.line("SP", pages),
+        _ => out.line("SP", &pages),
     }
 }
 
