@@ -27,6 +27,7 @@ pub(crate) struct Used {
     texts: u128,
     roles: u64,
     described: bool,
+    published: bool,
 }
 
 impl Used {
@@ -40,6 +41,28 @@ impl Used {
     pub fn described(mut self) -> Self {
         self.described = true;
         self.text(Variable::Title)
+    }
+
+    /// Marks as printed all that describes the source: titles, contributors, facts of publication.
+    pub fn everything(self) -> Self {
+        let facts = [
+            Variable::CollectionTitle,
+            Variable::CollectionNumber,
+            Variable::Edition,
+            Variable::Number,
+            Variable::NumberOfVolumes,
+            Variable::OriginalPublisher,
+            Variable::OriginalPublisherPlace,
+            Variable::Page,
+            Variable::Publisher,
+            Variable::PublisherPlace,
+            Variable::Version,
+            Variable::Volume,
+        ];
+        let mut used = facts.into_iter().fold(self.described(), Self::text);
+        used.published = true;
+        used.roles = u64::MAX;
+        used
     }
 
     /// Whether people or bodies stand in the author's place, not a title.
@@ -70,6 +93,7 @@ impl<'a> Cx<'a> {
         self.used.texts |= used.texts;
         self.used.roles |= used.roles;
         self.used.described |= used.described;
+        self.used.published |= used.published;
         self
     }
 
@@ -142,6 +166,11 @@ impl<'a> Cx<'a> {
     /// Whether a text variable already stands in the author's place.
     pub fn is_used(&self, variable: Variable) -> bool {
         self.used.texts & (1 << (variable as u32)) != 0
+    }
+
+    /// Whether the facts of publication already stand in the author's place.
+    pub fn is_published(&self) -> bool {
+        self.used.published
     }
 
     /// Whether the title with its description already stands in the author's place.

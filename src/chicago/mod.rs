@@ -24,12 +24,14 @@ mod markup;
 mod medium;
 mod missing;
 mod monograph;
+mod names;
 mod numbers;
 mod options;
 mod publication;
 mod serial;
 mod series;
 mod short;
+mod terms;
 mod titles;
 mod volumes;
 

@@ -109,7 +109,7 @@ pub(crate) fn short_in_line(cx: &Cx) -> Tree {
 /// Publication, and the title under which the work first came out. A periodical has its own facts, and a patent its
 /// dates elsewhere.
 fn facts(cx: &Cx) -> Tree {
-    let published = if cx.kind() == Kind::Patent || cx.is_serial() {
+    let published = if cx.kind() == Kind::Patent || cx.is_serial() || cx.is_published() {
         Tree::new()
     } else {
         published(cx)
