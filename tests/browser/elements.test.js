@@ -130,7 +130,7 @@ for (const name of browsers) {
 
 		test('properties set before the class is known are taken over', async () => {
 			await driver.get(site.nested);
-			await until(driver, () => customElements.get('callslip-cite'));
+			await until(driver, () => Boolean(customElements.get('callslip-cite')));
 			const item = await inPage(driver, async () => {
 				const { CallslipCiteElement } = await import('/www/elements/callslip-cite.js');
 				const early = document.createElement('early-cite');
