@@ -5,8 +5,8 @@ use crate::tree::{Node, Style, Tree};
 
 /// Writes a run of styled text as HTML that can stand in any paragraph.
 ///
-/// Italic within italic is set roman again by leaving the element, so that it survives being pasted anywhere (8.173,
-/// 18th 8.175). Links lead only to pages and letters; any other address is dropped and its text stays.
+/// Italic within italic is set roman again by leaving the element, so that it survives being pasted anywhere (17th
+/// 14.95). Links lead only to pages and letters; any other address is dropped and its text stays.
 ///
 /// ```
 /// use callslip::{tree::Tree, write};

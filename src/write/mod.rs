@@ -30,7 +30,7 @@ enum Quotation {
 }
 
 impl Quotation {
-    /// Double marks outside, single marks within, and so on in turn (6.9, 18th 6.9).
+    /// Double marks outside, single marks within, and so on in turn (17th 13.30).
     fn at_depth(depth: usize) -> Self {
         if depth.is_multiple_of(2) {
             Self::Double

@@ -358,7 +358,7 @@ export class CallslipCiteElement extends Base {
 		edition.setAttribute('aria-label', words('edition'));
 		for (const option of edition.options) option.textContent = words(option.value);
 		edition.value = String(this.edition);
-		where.hidden = form === 'preferred';
+		where.hidden = !form.includes('note') && form !== 'in-text';
 		where.firstElementChild.textContent = words('pinpoint');
 		where.setAttribute('aria-label', words('pinpoint'));
 		label.setAttribute('aria-label', words('pinpoint'));

@@ -64,6 +64,9 @@ export function linkAddresses(root) {
 		const link = document.createElement('a');
 		link.href = found[0];
 		address.replaceWith(link);
-		link.append(address);
+		// An address breaks after `://`, and before the signs within it, as the Manual breaks it.
+		found[0].split(/(?<=:\/\/)|(?<=[^/:])(?=[/.,?#~_=&-])/).forEach((part, at) => {
+			link.append(...(at ? [document.createElement('wbr'), part] : [part]));
+		});
 	}
 }

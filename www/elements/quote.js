@@ -83,8 +83,8 @@ function trimmedEnd(range) {
 }
 
 /**
- * A quotation as the Manual sets it: run in between quotation marks, the marks within it single (13.30, 18th 12.30);
- * a hundred words or several paragraphs set off as a block, without marks (13.10, 18th 12.10).
+ * A quotation as the Manual sets it: run in between quotation marks, the marks within it single (17th 13.30);
+ * a hundred words or several paragraphs set off as a block, without marks (17th 13.10).
  * @param {string[]} paragraphs
  */
 export function quotation(paragraphs) {
