@@ -4,10 +4,10 @@
 //! variables, Zotero's "key: value" lines in `note`, a missing `id`. What has no variable is kept as it came.
 
 mod custom;
-mod dates;
-mod kinds;
-mod names;
-mod note;
+pub(super) mod dates;
+pub(super) mod kinds;
+pub(super) mod names;
+pub(super) mod note;
 
 use crate::error::Error;
 use crate::json::{self, Json, Value};

@@ -36,6 +36,8 @@
 mod archive_text;
 pub mod csl_json;
 mod encoding;
+mod entry;
+mod ris;
 mod sniff;
 
 pub use encoding::decode;
@@ -85,6 +87,7 @@ fn read_as(format: Format, text: &str) -> Reading {
         Format::Text => Ok(archive_text::plain(text)),
         Format::WilsonJson => archive_text::read_fields(text),
         Format::CslJson => csl_json::read(text).map(several),
+        Format::Ris => Ok(ris::read(text)),
         _ => return without_reader(format, text),
     };
     read.map_or_else(

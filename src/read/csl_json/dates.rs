@@ -18,7 +18,7 @@ pub(super) fn read(json: &Json) -> Option<Date> {
 /// A date written in one string: EDTF, or as people write dates; other words are kept as a literal.
 ///
 /// `10/11/1962` is October 11, as the users of CSL write it; `10.11.1962` is November 10.
-pub(super) fn from_text(text: &str) -> Date {
+pub(in crate::read) fn from_text(text: &str) -> Date {
     let text = text.trim();
     let mut date = parsed(text);
     let fall = text.to_ascii_lowercase().contains("fall");

@@ -51,7 +51,7 @@ const ALIASES: [(&str, Kind); 44] = [
 ];
 
 /// The kind with this name; `None` when no system that we know of calls any so.
-pub(super) fn kind(name: &str) -> Option<Kind> {
+pub(in crate::read) fn kind(name: &str) -> Option<Kind> {
     if let Some(kind) = Kind::from_name(name) {
         return Some(kind);
     }

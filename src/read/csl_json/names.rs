@@ -51,7 +51,7 @@ fn whole(mut name: Name) -> Name {
 }
 
 /// Without white space around it, and with one space for each run inside.
-pub(super) fn tidy(text: &str) -> String {
+pub(in crate::read) fn tidy(text: &str) -> String {
     let text = text.trim();
     let plain = !text.contains(['\n', '\t', '\r']) && !text.contains("  ");
     if plain {

@@ -11,7 +11,7 @@ use crate::name::Name;
 use crate::record::{DateVariable, Record, Role, Variable};
 
 /// Takes the "key: value" lines out of a note and keeps the rest as the note.
-pub(super) fn read(record: &mut Record, note: &str) {
+pub(in crate::read) fn read(record: &mut Record, note: &str) {
     let mut rest: Vec<&str> = Vec::new();
     for line in note.lines() {
         if !take_all(record, line.trim()) && !take(record, line.trim()) {

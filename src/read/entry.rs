@@ -1,0 +1,256 @@
+//! A record that is being read field by field, with a document that shows all of them: what the readers of
+//! bibliographic formats share.
+
+use super::csl_json::{dates, names::tidy};
+use crate::name::Name;
+use crate::record::{DateVariable, Field, Kind, Reading, Record, Role, Variable};
+use crate::tree::{Block, BlockKind, Node};
+use crate::warning::{Place, Warning};
+
+/// A record and the fields it came from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    pub(super) record: Record,
+    pub(super) fields: Vec<Field>,
+    /// People and values that come one by one; `finish` gives them to the record.
+    names: Vec<(Role, Vec<Name>)>,
+    added: Vec<(Variable, String)>,
+}
+
+impl Entry {
+    pub(super) fn new(kind: Kind) -> Self {
+        Self {
+            record: Record::new(kind),
+            ..Self::default()
+        }
+    }
+
+    /// Shows a value under a label, whether or not the record has it too.
+    pub(super) fn show(&mut self, name: &str, label: &str, value: &str, place: Place) {
+        if value.trim().is_empty() {
+            return;
+        }
+        let value = vec![Node::Text(value.trim().to_owned())];
+        match self.fields.last_mut() {
+            Some(last) if last.name == name && last.label == label => last.values.push(value),
+            _ => self.fields.push(Field {
+                name: name.to_owned(),
+                label: label.to_owned(),
+                values: vec![value],
+                place,
+            }),
+        }
+    }
+
+    /// Sets a variable that has no value yet, and shows it.
+    pub(super) fn set(&mut self, variable: Variable, value: &str, place: Place) {
+        let value = tidy(value);
+        self.show(variable.name(), &label(variable.name()), &value, place);
+        if !value.is_empty() && !self.record.has(variable) {
+            self.record.set(variable, value);
+            self.record.place(variable.name(), place.start, place.end);
+        }
+    }
+
+    /// Adds to the values of a variable.
+    pub(super) fn add(&mut self, variable: Variable, value: &str, separator: &str, place: Place) {
+        let value = tidy(value);
+        if value.is_empty() {
+            return;
+        }
+        self.show(variable.name(), &label(variable.name()), &value, place);
+        match self.added.iter_mut().find(|(known, _)| *known == variable) {
+            Some((_, all)) => {
+                all.push_str(separator);
+                all.push_str(&value);
+            }
+            None => {
+                self.added.push((variable, value));
+                self.record.place(variable.name(), place.start, place.end);
+            }
+        }
+    }
+
+    /// Adds somebody in a role.
+    pub(super) fn name(&mut self, role: Role, name: Name, shown: &str, place: Place) {
+        self.show(role.name(), &label(role.name()), shown, place);
+        if name.is_empty() {
+            return;
+        }
+        match self.names.iter_mut().find(|(known, _)| *known == role) {
+            Some((_, all)) => all.push(name),
+            None => {
+                self.names.push((role, vec![name]));
+                self.record.place(role.name(), place.start, place.end);
+            }
+        }
+    }
+
+    /// Whether somebody was added in a role.
+    pub(super) fn has_name(&self, role: Role) -> bool {
+        self.names.iter().any(|(known, _)| *known == role)
+    }
+
+    /// Gives the record what came one by one.
+    pub(super) fn finish(&mut self) {
+        for (role, names) in std::mem::take(&mut self.names) {
+            self.record.set_names(role, names);
+        }
+        for (variable, value) in std::mem::take(&mut self.added) {
+            if !self.record.has(variable) {
+                self.record.set(variable, value);
+            }
+        }
+    }
+
+    /// Sets a date that has no value yet.
+    pub(super) fn date(&mut self, variable: DateVariable, value: &str, place: Place) {
+        self.show(variable.name(), &label(variable.name()), value, place);
+        if !value.trim().is_empty() && !self.record.has_date(variable) {
+            let date = dates::from_text(value);
+            self.record.set_date(variable, date);
+            self.record.place(variable.name(), place.start, place.end);
+        }
+    }
+
+    /// The language of the text.
+    pub(super) fn language(&mut self, value: &str, place: Place) {
+        self.show("language", "Language", value, place);
+        if self.record.language.is_empty() {
+            self.record.language = value.trim().to_owned();
+            self.record.place("language", place.start, place.end);
+        }
+    }
+}
+
+/// The blocks that show the fields of one record among others.
+fn blocks(title: &str, fields: Vec<Field>, body: &mut Vec<Block>) {
+    let place = fields.first().map_or(Place::default(), |field| field.place);
+    let heading = vec![Node::Text(title.to_owned())];
+    body.push(Block::text(BlockKind::Heading(2), heading, place));
+    for field in fields {
+        for nodes in field.values {
+            let mut block = Block::text(BlockKind::Field, nodes, field.place);
+            block.number = Some(field.label.clone());
+            body.push(block);
+        }
+    }
+}
+
+/// A variable's name for readers: `container-title` is `Container title`.
+pub(super) fn label(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for (index, c) in name.chars().enumerate() {
+        match c {
+            '-' | '_' => out.push(' '),
+            c if index == 0 => out.push(c.to_ascii_uppercase()),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// One entry is a document with a head; several are shown one after the other.
+pub(super) fn reading(mut entries: Vec<Entry>, warnings: Vec<Warning>) -> Reading {
+    let mut reading = Reading {
+        warnings,
+        ..Reading::default()
+    };
+    entries.iter_mut().for_each(Entry::finish);
+    if entries.len() < 2 {
+        let entry = entries.pop().unwrap_or_default();
+        let title = entry.record.get(Variable::Title);
+        if !title.is_empty() {
+            reading.document.title = vec![Node::Text(title.to_owned())];
+        }
+        reading.document.language.clone_from(&entry.record.language);
+        reading.document.fields = entry.fields;
+        reading.record = entry.record;
+        return reading;
+    }
+    let mut records = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let title = entry.record.get(Variable::Title);
+        blocks(title, entry.fields, &mut reading.document.body);
+        records.push(entry.record);
+    }
+    reading.others = records.split_off(1);
+    reading.record = records.pop().unwrap_or_default();
+    reading
+}
+
+/// A name as lists have it: `Gheorghe, Eliza`; without a comma it is a body or a single name.
+///
+/// Small words before the family name or after the given name are particles.
+pub(super) fn inverted(text: &str) -> Name {
+    let text = tidy(text);
+    let mut parts = text.split(',').map(str::trim);
+    let (Some(family), Some(given)) = (parts.next(), parts.next()) else {
+        return Name::literal(&text);
+    };
+    let suffix = parts.next().unwrap_or("");
+    if parts.next().is_some() || given.is_empty() && suffix.is_empty() {
+        return Name::literal(text.trim_end_matches(','));
+    }
+    person(given, family, suffix)
+}
+
+/// A person from the parts of a name; particles are taken out of them.
+pub(super) fn person(given: &str, family: &str, suffix: &str) -> Name {
+    let (particle, family) = leading_particle(family);
+    let (given, dropping) = trailing_particle(given);
+    let mut name = Name::person(given, family);
+    name.non_dropping_particle = particle.to_owned();
+    name.dropping_particle = dropping.to_owned();
+    name.suffix = suffix.to_owned();
+    name
+}
+
+/// `de` and `Gaulle`.
+fn leading_particle(family: &str) -> (&str, &str) {
+    let mut at = 0;
+    for word in family.split_inclusive(' ') {
+        let small = word.starts_with(char::is_lowercase);
+        if !small || at + word.len() == family.len() {
+            break;
+        }
+        at += word.len();
+    }
+    let (particle, rest) = family.split_at_checked(at).unwrap_or(("", family));
+    (particle.trim_end(), rest)
+}
+
+/// `Ludwig` and `van`.
+fn trailing_particle(given: &str) -> (&str, &str) {
+    let mut at = given.len();
+    while let Some((before, word)) = given.get(..at).and_then(|head| head.rsplit_once(' ')) {
+        if !word.chars().all(char::is_lowercase) || word.is_empty() {
+            break;
+        }
+        at = before.len();
+    }
+    let (given, particle) = given.split_at_checked(at).unwrap_or((given, ""));
+    (given, particle.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particles_and_suffixes() {
+        let name = inverted("de Gaulle, Charles");
+        assert_eq!(
+            (name.non_dropping_particle.as_str(), name.family.as_str()),
+            ("de", "Gaulle")
+        );
+        let name = inverted("Beethoven, Ludwig van");
+        assert_eq!(
+            (name.given.as_str(), name.dropping_particle.as_str()),
+            ("Ludwig", "van")
+        );
+        assert_eq!(inverted("King, Martin Luther, Jr.").suffix, "Jr.");
+        assert_eq!(inverted("Ministry of Mines").literal, "Ministry of Mines");
+        assert_eq!(inverted("bell hooks").literal, "bell hooks");
+    }
+}
