@@ -77,7 +77,7 @@ impl Maker {
             "funding" => archival.funding.clone_from(&printed.text),
             "original-language" => archival.original_language.clone_from(&printed.text),
             "record-id" => archival.record_id.clone_from(&printed.text),
-            "original-archive" if is_abbreviation(&archival.holding.repository) => {
+            "original-archive" if archival.holding.repository.is_empty() => {
                 archival.holding.repository.clone_from(&printed.text);
                 self.set(Variable::Archive, &printed.text, printed.place);
             }
@@ -330,11 +330,6 @@ fn values(section: &Section) -> Vec<Vec<Node>> {
         .map(|span| inline::nodes(span, &context))
         .filter(|nodes| !nodes.is_empty())
         .collect()
-}
-
-/// Whether an archive is named by its initials only, or not at all: `BArch`, `NAI`.
-fn is_abbreviation(name: &str) -> bool {
-    name.len() <= 12 && !name.contains("Archive")
 }
 
 /// The tag of a language by its English name.

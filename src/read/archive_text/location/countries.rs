@@ -1,4 +1,4 @@
-//! China, Hungary, Germany, Poland, Brazil, Ireland: short grammars with the archive first, or last.
+//! China, Hungary, Germany, Poland, Brazil, Ireland, Serbia: short grammars with the archive first, or last.
 //!
 //! ```text
 //! PRC FMA NNN-NNNNN-NN, pages
@@ -7,6 +7,7 @@
 //! Polish Foreign Ministry Archive[, signature]   series, signature, Polish Foreign Ministry Archive (AMSZ), Warsaw
 //! series—place—kind—year, (Cx N), ministry's archive, Brasilia, Brazil
 //! NAI Department of Foreign Affairs/6/440/8/1
+//! AMIP, Belgrade, Serbia, PA (Confidential Archive) 1962, Kuba, folder F-67
 //! ```
 
 use super::level;
@@ -265,6 +266,39 @@ pub(super) fn irish(text: &str) -> Option<Holding> {
         pages(segment, &mut holding)?;
     }
     Some(holding)
+}
+
+/// `AMIP, Belgrade, Serbia, PA (Confidential Archive) 1962, Kuba, folder F-67`
+pub(super) fn serbian(text: &str) -> Option<Holding> {
+    let (archive, segments) = after(text, &["AMIP", "DASMIP"])?;
+    let mut holding = holding(archive);
+    for segment in segments {
+        if let Some(folder) = labelled(
+            segment,
+            &[
+                ("folder", LevelKind::File),
+                ("f", LevelKind::File),
+                ("fascikla", LevelKind::File),
+            ],
+        ) {
+            holding.levels.push(folder);
+        } else if holding.levels.is_empty()
+            && matches!(segment, "Belgrade" | "Beograd" | "Serbia" | "Yugoslavia")
+        {
+            let gap = if holding.place.is_empty() { "" } else { ", " };
+            holding.place.push_str(gap);
+            holding.place.push_str(segment);
+        } else if starts_with_word(segment, "PA") {
+            holding.levels.push(level(LevelKind::Fonds, "", segment));
+        } else if !holding.levels.is_empty()
+            && segment.chars().all(|c| c.is_alphabetic() || c == ' ')
+        {
+            holding.levels.push(level(LevelKind::Matter, "", segment));
+        } else {
+            return None;
+        }
+    }
+    (!holding.levels.is_empty()).then_some(holding)
 }
 
 #[cfg(test)]

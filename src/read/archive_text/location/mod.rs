@@ -17,7 +17,7 @@ pub(crate) use american::split_note;
 use crate::record::{Holding, Level, LevelKind};
 
 /// The grammars, the most particular first.
-const GRAMMARS: [fn(&str) -> Option<Holding>; 12] = [
+const GRAMMARS: [fn(&str) -> Option<Holding>; 13] = [
     russian::parse,
     countries::chinese,
     countries::hungarian,
@@ -25,6 +25,7 @@ const GRAMMARS: [fn(&str) -> Option<Holding>; 12] = [
     countries::polish,
     countries::brazilian,
     countries::irish,
+    countries::serbian,
     romanian::parse,
     american::parse,
     british::parse,
@@ -50,14 +51,30 @@ pub(crate) fn parse(text: &str) -> Option<Holding> {
 /// The holding for a location: its levels where a grammar fits, else the archive's name and the verbatim string.
 pub(crate) fn holding(text: &str) -> Holding {
     parse(text).unwrap_or_else(|| Holding {
-        repository: segments::split(text)
-            .into_iter()
-            .find(|segment| segments::is_repository(segment))
-            .unwrap_or("")
-            .to_owned(),
+        repository: repository(text).to_owned(),
         verbatim: text.to_owned(),
         ..Holding::default()
     })
+}
+
+/// The archive that a location names, by its known initials at the beginning or by its words.
+fn repository(text: &str) -> &str {
+    const INITIALS: [&str; 20] = [
+        "AVPRF", "AVP RF", "APRF", "RGANI", "RGASPI", "GARF", "TsKhSD", "PRC FMA", "MOL",
+        "PolA AA", "BStU", "BArch", "AMSZ", "AMIP", "AHDGE", "NMML", "NAI", "TNA", "NARA", "CWIHP",
+    ];
+    let initials = INITIALS
+        .iter()
+        .find(|initials| segments::starts_with_word(text, initials));
+    match initials {
+        Some(initials) => text.get(..initials.len()).unwrap_or(""),
+        None => {
+            let mut segments = segments::split(text).into_iter();
+            segments
+                .find(|segment| segments::is_repository(segment))
+                .unwrap_or("")
+        }
+    }
 }
 
 /// The location without the archive's name at its beginning or end.
@@ -81,5 +98,52 @@ fn level(kind: LevelKind, label: &str, value: &str) -> Level {
         kind,
         label: label.trim().to_owned(),
         value: value.trim().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_grammar_keeps_the_whole_string() {
+        for text in [
+            "APRF, fond 45, opis 1, delo 335, list 3",
+            "PRC FMA 111-00016-16, 66-67",
+            "MOL, XIX-J-1-j Korea, 4. doboz, 5/a, 004076/ 1955",
+            "PolA AA, MfAA, C 146/75",
+            "Polish Foreign Ministry Archive, DV Z12 T404 W17",
+            "NAI Department of Foreign Affairs/6/440/8/1",
+            "AMIP, Belgrade, Serbia, PA (Confidential Archive) 1962, Kuba, folder F-67",
+            "National Archives, RG 59, Central Files 1961-63, 611.94/3-1661",
+            "TNA, FO 371/123456, fol. 5",
+            "Marin Papers, Box 3, Folder 5, Lantern Library",
+        ] {
+            let holding = parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(holding.verbatim, text);
+            for level in &holding.levels {
+                assert!(
+                    text.contains(&level.value) && text.contains(&level.label),
+                    "{text}: {level:?}"
+                );
+            }
+            let below = below(text, &holding.repository);
+            assert!(!below.contains(&holding.repository), "{below}");
+        }
+    }
+
+    #[test]
+    fn what_fits_no_grammar_keeps_its_archive() {
+        let holding = holding("AVPRF, Listy 146-147, Fond and Opis not given; and AVPRF f. 1");
+        assert_eq!(
+            (holding.repository.as_str(), holding.levels.len()),
+            ("AVPRF", 0)
+        );
+        assert_eq!(
+            super::holding("AHDGE, SRE, Mexico City").repository,
+            "AHDGE"
+        );
+        assert_eq!(super::holding("Djilas, Wartime, 385-387").repository, "");
+        assert_eq!(super::holding("A/PV.751").verbatim, "A/PV.751");
     }
 }

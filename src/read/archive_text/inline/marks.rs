@@ -1,0 +1,112 @@
+//! The marks in running text: where they close, and what they say.
+
+use crate::read::archive_text::span::is_space;
+use crate::tree::Editorial;
+
+/// Where an emphasis mark closes: after a character that is no space, and not as part of a longer mark.
+pub(super) fn closing(text: &str, mark: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(found) = text.get(from..)?.find(mark) {
+        let at = from + found;
+        let rest = text.get(at + mark.len()..).unwrap_or("");
+        let spaced = text.get(..at)?.chars().next_back().is_none_or(is_space);
+        let longer = mark.len() == 1 && rest.starts_with(mark);
+        let in_word = mark.starts_with('_') && rest.starts_with(char::is_alphanumeric);
+        if !(spaced || longer || in_word) {
+            return Some(at);
+        }
+        let skipped = rest
+            .bytes()
+            .take_while(|byte| mark.as_bytes().first() == Some(byte))
+            .count();
+        from = at + mark.len() + skipped;
+    }
+    None
+}
+
+/// The pairs of brackets, by where they open. Only the innermost of very many open ones are remembered.
+pub(super) fn matching_brackets(text: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' => {
+                if open.len() > 64 {
+                    open.drain(..32);
+                }
+                open.push(at);
+            }
+            b']' => pairs.extend(open.pop().map(|start| (start, at))),
+            _ => {}
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The page that a mark begins: `p. 2`, `page 2`, `page break` (without a number).
+pub(super) fn page(text: &str) -> Option<&str> {
+    if text.eq_ignore_ascii_case("page break") || text.eq_ignore_ascii_case("new page") {
+        return Some("");
+    }
+    let number = ["p. ", "p.", "P. ", "page ", "Page ", "pg. "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    let digits =
+        !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then_some(number)
+}
+
+/// What a remark in brackets says.
+pub(super) fn remark(content: &str) -> Editorial {
+    let lower = content.chars().take(60).collect::<String>().to_lowercase();
+    let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
+    let holds = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if lower == "sic"
+        || lower.starts_with("sic") && !lower.chars().nth(3).is_some_and(char::is_alphabetic)
+    {
+        Editorial::Sic
+    } else if begins(&["stamp", "[", "seal"]) || holds(&[" stamp"]) {
+        Editorial::Stamp
+    } else if begins(&[
+        "handwrit",
+        "hand-writ",
+        "signature",
+        "marginal",
+        "in the margin",
+        "underlined",
+    ]) || holds(&[
+        "by hand",
+        "handwrit",
+        "in the margin",
+        "left margin",
+        "right margin",
+    ]) {
+        Editorial::Handwriting
+    } else if !content.is_empty() && content.chars().all(|c| matches!(c, '.' | '\u{2026}' | ' '))
+        || holds(&[
+            "illegible",
+            "not declassified",
+            "indecipherable",
+            "unreadable",
+            "redacted",
+        ])
+        || begins(&[
+            "faded",
+            "missing",
+            "unclear",
+            "gap",
+            "text missing",
+            "omitted",
+            "excised",
+            "torn",
+            "blank",
+            "page missing",
+            "неразборчиво",
+        ])
+    {
+        Editorial::Gap
+    } else {
+        Editorial::Supplied
+    }
+}
