@@ -1,0 +1,244 @@
+//! Headline-style capitals (17th ed., 8.159–8.161; 18th ed., 8.160–8.162).
+//!
+//! Only words in small letters are raised, so that `iPhone`, `COVID-19` and what an author wrote on purpose stay.
+
+use super::context::Cx;
+use super::markup;
+use crate::tree::{Node, Tree};
+
+/// Articles, conjunctions, short prepositions, `to` and `as`, and the particles of names: lower case in both editions.
+const SMALL: &str = " a al amid an and anti apud as at atop but by c ca d de down et for from in into lest like near next nor of off on \
+     onto or out over per plus pro qua sans than the till to up upon v van via vis von vs with ";
+
+/// Prepositions of five letters or more: lower case in the 17th edition, raised in the 18th (8.160).
+const LONG: &str = " about above across after against along alongside amidst among amongst apropos around aside astride athwart \
+     barring before behind below beneath beside besides between beyond circa despite during except given inside modulo \
+     notwithstanding outside since through throughout toward towards under underneath until versus within without ";
+
+/// A title in headline style, if its language is English; titles in other languages keep their capitals (17th ed.,
+/// 11.6; 18th ed., 11.8).
+///
+/// The first and the last word are raised, and what follows a colon, a question mark or an exclamation mark.
+pub(crate) fn headline(cx: &Cx, mut tree: Tree) -> Tree {
+    if !is_english(&cx.record.language) {
+        return tree;
+    }
+    let mut state = State {
+        word: 0,
+        last: last_word(&tree.nodes),
+        raise_next: true,
+        long_too: cx.is_17(),
+    };
+    state.nodes(&mut tree.nodes);
+    tree
+}
+
+/// Whether a language tag is English, or none is given.
+pub(crate) fn is_english(language: &str) -> bool {
+    let first = language.split(['-', '_']).next().unwrap_or("").trim();
+    first.is_empty()
+        || first.eq_ignore_ascii_case("en")
+        || first.to_ascii_lowercase().starts_with("eng")
+}
+
+struct State {
+    /// The number of the word that is read next.
+    word: usize,
+    /// The number of the last word of the title, when words end it.
+    last: Option<usize>,
+    /// Whether the next word is raised whatever it is.
+    raise_next: bool,
+    /// Whether long prepositions are small too.
+    long_too: bool,
+}
+
+impl State {
+    fn nodes(&mut self, nodes: &mut [Node]) {
+        for node in nodes {
+            if markup::keeps_case(node) {
+                self.raise_next &= is_blank(node);
+                continue;
+            }
+            match node {
+                Node::Text(text) => *text = self.text(text),
+                Node::Span(_, inner) => self.nodes(inner),
+                _ => {}
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for piece in pieces(text) {
+            if is_word(piece) {
+                self.word(piece, &mut out);
+            } else {
+                self.raise_next |= piece.contains(['?', '!', ':']);
+                out.push_str(piece);
+            }
+        }
+        out
+    }
+
+    fn word(&mut self, word: &str, out: &mut String) {
+        let last = self.last == Some(self.word);
+        let raised = self.raise_next || !self.is_small(word, last);
+        self.word += 1;
+        self.raise_next = false;
+        if raised && !word.contains(char::is_uppercase) {
+            raise(word, out);
+        } else {
+            out.push_str(word);
+        }
+    }
+
+    /// Whether a word is small where it stands; single letters are left alone, for they are symbols.
+    fn is_small(&self, word: &str, last: bool) -> bool {
+        let before_apostrophe = word.split('’').next().unwrap_or(word);
+        if before_apostrophe.chars().nth(1).is_none() {
+            return true;
+        }
+        !last && (listed(SMALL, word) || (self.long_too && listed(LONG, word)))
+    }
+}
+
+fn listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
+/// A capital for the first letter. A Greek letter that stands alone is a symbol.
+fn raise(word: &str, out: &mut String) {
+    let mut chars = word.chars();
+    let Some(first) = chars.next() else { return };
+    let symbol = ('\u{370}'..='\u{3ff}').contains(&first) && chars.as_str().is_empty();
+    if symbol {
+        out.push(first);
+    } else {
+        out.extend(first.to_uppercase());
+    }
+    out.push_str(chars.as_str());
+}
+
+/// The words of a text, and what stands between them.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let in_word = is_letter(first);
+        let end = rest.find(|c| is_letter(c) != in_word).unwrap_or(rest.len());
+        let (piece, tail) = rest.split_at_checked(end)?;
+        rest = tail;
+        Some(piece)
+    })
+}
+
+/// Whether a character belongs to a word: everything but spaces, dashes, stops, brackets and quotation marks.
+fn is_letter(c: char) -> bool {
+    !(c.is_whitespace() || "-–—/.,;?!:[]()“”‘\"".contains(c))
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.chars().next().is_some_and(is_letter)
+}
+
+/// The number of the last word, unless a stretch that keeps its case comes after it.
+fn last_word(nodes: &[Node]) -> Option<usize> {
+    let mut count = 0;
+    let mut ends_in_word = false;
+    count_words(nodes, &mut count, &mut ends_in_word);
+    if ends_in_word {
+        count.checked_sub(1)
+    } else {
+        None
+    }
+}
+
+fn count_words(nodes: &[Node], count: &mut usize, ends_in_word: &mut bool) {
+    for node in nodes {
+        match node {
+            _ if markup::keeps_case(node) => *ends_in_word &= is_blank(node),
+            Node::Text(text) => {
+                let words = pieces(text).filter(|piece| is_word(piece)).count();
+                *count += words;
+                *ends_in_word |= words > 0;
+            }
+            Node::Span(_, inner) => count_words(inner, count, ends_in_word),
+            _ => {}
+        }
+    }
+}
+
+fn is_blank(node: &Node) -> bool {
+    match node {
+        Node::Text(text) => text.trim().is_empty(),
+        Node::Span(_, inner) => inner.iter().all(is_blank),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::{Edition, Options};
+    use crate::record::{Kind, Record};
+
+    fn print(edition: Edition, language: &str, title: &str) -> String {
+        let mut record = Record::new(Kind::Book);
+        record.language = language.to_owned();
+        let options = Options {
+            edition,
+            ..Options::default()
+        };
+        headline(&Cx::new(&record, &options), markup::parse(title)).plain()
+    }
+
+    fn in_17(title: &str) -> String {
+        print(Edition::Seventeenth, "en", title)
+    }
+
+    #[test]
+    fn small_words_and_first_and_last_words() {
+        assert_eq!(in_17("a tale of a whale"), "A Tale of a Whale");
+        assert_eq!(in_17("the world we live in"), "The World We Live In");
+        assert_eq!(
+            in_17("what is it? the answer: a guess"),
+            "What Is It? The Answer: A Guess"
+        );
+        assert_eq!(
+            in_17("the worst is yet to come"),
+            "The Worst Is Yet to Come"
+        );
+    }
+
+    #[test]
+    fn long_prepositions_by_edition() {
+        assert_eq!(in_17("a story about reading"), "A Story about Reading");
+        let in_18 = |title| print(Edition::Eighteenth, "", title);
+        assert_eq!(in_18("a story about reading"), "A Story About Reading");
+        assert_eq!(in_18("a walk with me"), "A Walk with Me");
+    }
+
+    #[test]
+    fn what_keeps_its_case() {
+        assert_eq!(
+            in_17("how iPhone apps track COVID-19"),
+            "How iPhone Apps Track COVID-19"
+        );
+        assert_eq!(
+            in_17("the <span class=\"nocase\">e. coli</span> story"),
+            "The e. coli Story"
+        );
+        assert_eq!(
+            in_17("the state-of-the-art in low-pass filters"),
+            "The State-of-the-Art in Low-Pass Filters"
+        );
+        assert_eq!(
+            in_17("don't say <i>o'clock</i> about β decay"),
+            "Don’t Say o’clock about β Decay"
+        );
+        assert_eq!(
+            print(Edition::Eighteenth, "fr-FR", "l'édition africaine"),
+            "l’édition africaine"
+        );
+    }
+}
