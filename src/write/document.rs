@@ -85,16 +85,16 @@ fn head(document: &Document, options: &DocumentOptions, out: &mut String) {
     for field in document.fields.iter().filter(in_lead) {
         lead(field, options, out);
     }
-    let mut rest: Vec<&Field> = document
-        .fields
-        .iter()
-        .filter(|field| !in_lead(field))
-        .collect();
-    rest.sort_by_key(|field| rank(&field.name));
-    if !rest.is_empty() {
+    let fields = document.fields.iter().filter(|field| !in_lead(field));
+    if fields.clone().next().is_some() {
         out.push_str("<dl class=\"callslip-fields\">\n");
-        for field in rest {
-            self::field(field, options, out);
+        let last = fields.clone().map(|field| rank(&field.name)).max();
+        for wanted in 0..=last.unwrap_or(0) {
+            for field in fields.clone() {
+                if rank(&field.name) == wanted {
+                    self::field(field, options, out);
+                }
+            }
         }
         out.push_str("</dl>\n");
     }
