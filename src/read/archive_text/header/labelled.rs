@@ -119,15 +119,18 @@ fn find(text: &str, at_line: bool) -> Vec<Mark> {
         if let Some((start, end)) = place {
             let bold = text.get(end..).is_some_and(|rest| rest.starts_with("**"));
             let end = if bold { end + 2 } else { end };
-            found.push(Mark {
-                name,
-                label,
-                start,
-                end,
-            });
+            let before = found.iter().take_while(|mark| mark.start < start).count();
+            found.insert(
+                before,
+                Mark {
+                    name,
+                    label,
+                    start,
+                    end,
+                },
+            );
         }
     }
-    found.sort_by_key(|mark| mark.start);
     found
 }
 

@@ -34,13 +34,18 @@ pub(super) fn matching_brackets(text: &str) -> Vec<(usize, usize)> {
                 if open.len() > 64 {
                     open.drain(..32);
                 }
-                open.push(at);
+                open.push(pairs.len());
+                pairs.push((at, 0));
             }
-            b']' => pairs.extend(open.pop().map(|start| (start, at))),
+            b']' => {
+                if let Some(pair) = open.pop().and_then(|index: usize| pairs.get_mut(index)) {
+                    pair.1 = at;
+                }
+            }
             _ => {}
         }
     }
-    pairs.sort_unstable();
+    pairs.retain(|(_, close)| *close > 0);
     pairs
 }
 
