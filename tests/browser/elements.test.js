@@ -143,6 +143,23 @@ for (const name of browsers) {
 			assert.deepEqual(item, ['Early', '17', false]);
 		});
 
+		test('the document is described in the head, as the page can be read again, and no longer than it is shown', async () => {
+			await go(site.demo);
+			await until(driver, () => Boolean(document.querySelector('meta[data-callslip]')));
+			const [item, read, jsonLd] = await inPage(driver, async () => {
+				const { readPage } = await import('/www/page.js');
+				const data = document.querySelector('script[data-callslip]').textContent;
+				return [document.querySelector('callslip-document').item, readPage(), JSON.parse(data)];
+			});
+			for (const key of ['type', 'title', 'issued', 'archive', 'archive_location', 'translator', 'URL']) {
+				assert.deepEqual(read[key], item[key], key);
+			}
+			assert.equal(jsonLd['@context'], 'https://schema.org');
+			assert.equal(await inPage(driver, () => document.querySelectorAll('meta[name="z:itemType"]').length), 1);
+			await inPage(driver, () => document.querySelector('callslip-document').remove());
+			assert.equal(await inPage(driver, () => document.querySelectorAll('[data-callslip]').length), 0);
+		});
+
 		test('elements can be moved, removed and put back, and defined twice', async () => {
 			await go();
 			const kept = await inPage(driver, async () => {
