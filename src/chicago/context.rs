@@ -193,7 +193,7 @@ impl<'a> Cx<'a> {
 
     /// A variable to print in headline style; empty when it already stands in the author's place.
     pub fn headline(&self, variable: Variable) -> Tree {
-        self.text(variable)
+        super::headline::headline(self, self.text(variable))
     }
 
     /// The names of a role to print; empty when they already stand in the author's place.

@@ -49,7 +49,7 @@ fn in_work(cx: &Cx) -> Tree {
 
 /// `in`; `to` after an introduction or an appendix; `chap. 3 in`, `track 1 on`; nothing before a programme or a film
 /// (17th ed., 14.106–14.110 and 14.263; 18th ed., 14.8–14.14 and 14.163).
-fn preposition(cx: &Cx) -> Tree {
+pub(crate) fn preposition(cx: &Cx) -> Tree {
     let entry = cx.is(&[Kind::Entry, Kind::EntryDictionary, Kind::EntryEncyclopedia]);
     let signed = cx.has_any_name(&[Role::Author, Role::Composer]);
     let introduction = cx.has(Variable::Genre)
