@@ -34,6 +34,7 @@
 //! The readers of the other formats document theirs in their own files.
 
 mod archive_text;
+mod bibtex;
 pub mod csl_json;
 mod encoding;
 mod entry;
@@ -88,6 +89,7 @@ fn read_as(format: Format, text: &str) -> Reading {
         Format::WilsonJson => archive_text::read_fields(text),
         Format::CslJson => csl_json::read(text).map(several),
         Format::Ris => Ok(ris::read(text)),
+        Format::Bibtex => Ok(bibtex::read(text)),
         _ => return without_reader(format, text),
     };
     read.map_or_else(

@@ -1,0 +1,315 @@
+//! LaTeX to text: accents, letters, quotation marks and the few commands that stand in bibliographies.
+
+/// Reads LaTeX as CSL-JSON text: `\emph{x}` becomes `<i>x</i>`, braces go, an unknown command stays as it is.
+pub(super) fn text(latex: &str) -> String {
+    let mut reader = Reader {
+        rest: latex,
+        ..Reader::default()
+    };
+    while let Some(c) = reader.next() {
+        reader.character(c);
+    }
+    while let Some(end) = reader.open.pop() {
+        reader.out.push_str(end);
+    }
+    reader.out
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    rest: &'a str,
+    out: String,
+    /// What each open brace prints when it closes.
+    open: Vec<&'static str>,
+}
+
+impl Reader<'_> {
+    fn next(&mut self) -> Option<char> {
+        let mut chars = self.rest.chars();
+        let c = chars.next()?;
+        self.rest = chars.as_str();
+        Some(c)
+    }
+
+    fn eat(&mut self, text: &str) -> bool {
+        match self.rest.strip_prefix(text) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn character(&mut self, c: char) {
+        match c {
+            '\\' => self.command(),
+            '{' => self.open.push(""),
+            '}' => {
+                let end = self.open.pop().unwrap_or("");
+                self.out.push_str(end);
+            }
+            '~' => self.out.push('\u{a0}'),
+            '-' if self.eat("--") => self.out.push('\u{2014}'),
+            '-' if self.eat("-") => self.out.push('\u{2013}'),
+            '`' if self.eat("`") => self.out.push('\u{201c}'),
+            '\'' if self.eat("'") => self.out.push('\u{201d}'),
+            '`' => self.out.push('\u{2018}'),
+            c => self.out.push(c),
+        }
+    }
+
+    fn command(&mut self) {
+        let letters = self
+            .rest
+            .bytes()
+            .take_while(u8::is_ascii_alphabetic)
+            .count();
+        let (name, rest) = self.rest.split_at_checked(letters).unwrap_or(("", ""));
+        if name.is_empty() {
+            return self.symbol();
+        }
+        if let Some(mark) = mark(name).filter(|_| name.len() == 1) {
+            self.rest = rest.trim_start();
+            return self.accent(mark);
+        }
+        let spaces = rest.trim_start_matches(' ');
+        if let Some((_, letter)) = LETTERS.iter().find(|(known, _)| *known == name) {
+            self.rest = spaces.strip_prefix("{}").unwrap_or(spaces);
+            self.out.push_str(letter);
+            return;
+        }
+        if let Some((_, start, end)) = STYLES.iter().find(|(known, _, _)| *known == name) {
+            self.rest = spaces;
+            if self.eat("{") {
+                self.out.push_str(start);
+                self.open.push(end);
+            } else if let (Some(last), false) = (self.open.last_mut(), start.is_empty()) {
+                // `{\it x}`: the style lasts to the end of the braces.
+                self.out.push_str(start);
+                *last = end;
+            }
+            return;
+        }
+        self.out.push('\\');
+        self.out.push_str(name);
+        self.rest = rest;
+    }
+
+    /// A command of one character that is no letter.
+    fn symbol(&mut self) {
+        let Some(c) = self.next() else {
+            self.out.push('\\');
+            return;
+        };
+        let mut name = [0; 4];
+        if let Some(mark) = mark(c.encode_utf8(&mut name)) {
+            self.rest = self.rest.trim_start();
+            return self.accent(mark);
+        }
+        match c {
+            '-' | '/' | '@' => {}
+            ',' | ' ' | '\n' | '\\' => self.out.push(' '),
+            c => self.out.push(c),
+        }
+    }
+
+    /// The accent goes over the next letter, which may stand in braces or be a command for a letter without its dot.
+    fn accent(&mut self, mark: char) {
+        let before = self.rest;
+        let braced = self.eat("{");
+        let dotless = self.eat("\\i") || self.eat("\\j");
+        let base = if dotless {
+            let taken = before.split_at_checked(before.len() - self.rest.len());
+            let letter = if taken.is_some_and(|(taken, _)| taken.ends_with('j')) {
+                'j'
+            } else {
+                'i'
+            };
+            self.eat("{}");
+            Some(letter)
+        } else {
+            self.next().filter(|c| c.is_alphanumeric())
+        };
+        let Some(base) = base else {
+            // Nothing to put it on: the mark alone.
+            self.rest = before;
+            return self.out.push(mark);
+        };
+        match composed(mark, base) {
+            Some(letter) => self.out.push(letter),
+            None => {
+                self.out.push(base);
+                self.out.push(mark);
+            }
+        }
+        if braced {
+            self.rest = self.rest.trim_start();
+            if !self.eat("}") {
+                self.open.push("");
+            }
+        }
+    }
+}
+
+/// The combining character of an accent's command.
+fn mark(name: &str) -> Option<char> {
+    Some(match name {
+        "`" => '\u{300}',
+        "'" => '\u{301}',
+        "^" => '\u{302}',
+        "~" => '\u{303}',
+        "=" => '\u{304}',
+        "u" => '\u{306}',
+        "." => '\u{307}',
+        "\"" => '\u{308}',
+        "r" => '\u{30a}',
+        "H" => '\u{30b}',
+        "v" => '\u{30c}',
+        "d" => '\u{323}',
+        "c" => '\u{327}',
+        "k" => '\u{328}',
+        "b" => '\u{331}',
+        _ => return None,
+    })
+}
+
+/// Letters with an accent that have a character of their own: base and composed by turns.
+const COMPOSED: [(char, &str); 14] = [
+    ('\u{300}', "AÀEÈIÌOÒUÙaàeèiìoòuùNǸnǹ"),
+    (
+        '\u{301}',
+        "AÁEÉIÍOÓUÚYÝaáeéiíoóuúyýCĆcćLĹlĺNŃnńRŔrŕSŚsśZŹzźGǴgǵ",
+    ),
+    (
+        '\u{302}',
+        "AÂEÊIÎOÔUÛaâeêiîoôuûCĈcĉGĜgĝHĤhĥJĴjĵSŜsŝWŴwŵYŶyŷ",
+    ),
+    ('\u{303}', "AÃNÑOÕaãnñoõIĨiĩUŨuũ"),
+    ('\u{304}', "AĀaāEĒeēIĪiīOŌoōUŪuū"),
+    ('\u{306}', "AĂaăEĔeĕGĞgğIĬiĭOŎoŏUŬuŭ"),
+    ('\u{307}', "CĊcċEĖeėGĠgġIİZŻzż"),
+    ('\u{308}', "AÄEËIÏOÖUÜaäeëiïoöuüyÿYŸ"),
+    ('\u{30a}', "AÅaåUŮuů"),
+    ('\u{30b}', "OŐoőUŰuű"),
+    ('\u{30c}', "CČcčDĎdďEĚeěNŇnňRŘrřSŠsšTŤtťZŽzžLĽlľGǦgǧ"),
+    ('\u{323}', "AẠaạDḌdḍHḤhḥSṢsṣTṬtṭZẒzẓ"),
+    ('\u{327}', "CÇcçGĢKĶkķLĻlļNŅnņRŖrŗSŞsşTŢtţ"),
+    ('\u{328}', "AĄaąEĘeęIĮiįUŲuų"),
+];
+
+fn composed(mark: char, base: char) -> Option<char> {
+    let (_, pairs) = COMPOSED.iter().find(|(known, _)| *known == mark)?;
+    let mut pairs = pairs.chars();
+    while let (Some(plain), Some(composed)) = (pairs.next(), pairs.next()) {
+        if plain == base {
+            return Some(composed);
+        }
+    }
+    None
+}
+
+/// Commands for a letter or sign.
+const LETTERS: [(&str, &str); 40] = [
+    ("ss", "ß"),
+    ("o", "ø"),
+    ("O", "Ø"),
+    ("l", "ł"),
+    ("L", "Ł"),
+    ("ae", "æ"),
+    ("AE", "Æ"),
+    ("oe", "œ"),
+    ("OE", "Œ"),
+    ("aa", "å"),
+    ("AA", "Å"),
+    ("i", "ı"),
+    ("j", "ȷ"),
+    ("dh", "ð"),
+    ("DH", "Ð"),
+    ("dj", "đ"),
+    ("DJ", "Đ"),
+    ("th", "þ"),
+    ("TH", "Þ"),
+    ("ng", "ŋ"),
+    ("textendash", "–"),
+    ("textemdash", "—"),
+    ("textquoteleft", "‘"),
+    ("textquoteright", "’"),
+    ("textquotedblleft", "“"),
+    ("textquotedblright", "”"),
+    ("textbraceleft", "{"),
+    ("textbraceright", "}"),
+    ("textbackslash", "\\"),
+    ("textasciitilde", "~"),
+    ("textasciicircum", "^"),
+    ("textunderscore", "_"),
+    ("textbar", "|"),
+    ("textless", "<"),
+    ("textgreater", ">"),
+    ("textdegree", "°"),
+    ("ldots", "…"),
+    ("dots", "…"),
+    ("textellipsis", "…"),
+    ("copyright", "©"),
+];
+
+/// Commands for a style, with what they print before and after; `\url` and the like print what is in their braces.
+const STYLES: [(&str, &str, &str); 17] = [
+    ("emph", "<i>", "</i>"),
+    ("textit", "<i>", "</i>"),
+    ("it", "<i>", "</i>"),
+    ("em", "<i>", "</i>"),
+    ("mkbibemph", "<i>", "</i>"),
+    ("textbf", "<b>", "</b>"),
+    ("bf", "<b>", "</b>"),
+    ("textsuperscript", "<sup>", "</sup>"),
+    ("textsubscript", "<sub>", "</sub>"),
+    (
+        "textsc",
+        "<span style=\"font-variant:small-caps;\">",
+        "</span>",
+    ),
+    ("enquote", "\u{201c}", "\u{201d}"),
+    ("mkbibquote", "\u{201c}", "\u{201d}"),
+    ("url", "", ""),
+    ("textrm", "", ""),
+    ("text", "", ""),
+    ("mbox", "", ""),
+    ("protect", "", ""),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_letters_and_styles() {
+        for (latex, want) in [
+            (
+                "G{\\\"o}del, \\'Etienne, {\\'\\i}, \\v{S}i\\v s",
+                "Gödel, Étienne, í, Šiš",
+            ),
+            (
+                "{\\o}re \\ss{} \\L{}\u{f3}d\\'z \\c{c}\\c s",
+                "øre ß Łódź çş",
+            ),
+            (
+                "The \\emph{New {York} Times}, {\\it x} y",
+                "The <i>New York Times</i>, <i>x</i> y",
+            ),
+            (
+                "A \\& B 50\\% \\_ \\textbraceleft{}a\\textbraceright{}",
+                "A & B 50% _ {a}",
+            ),
+            (
+                "``q'' -- a---b 1~2",
+                "\u{201c}q\u{201d} \u{2013} a\u{2014}b 1\u{a0}2",
+            ),
+            ("\\unknown{x} \\'", "\\unknownx \u{301}"),
+            ("{unclosed \\emph{x", "unclosed <i>x</i>"),
+            ("}}x", "x"),
+        ] {
+            assert_eq!(text(latex), want, "{latex}");
+        }
+    }
+}
