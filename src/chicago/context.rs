@@ -1,5 +1,6 @@
 //! What every rule sees: the record, the caller's choices, and what has been printed already.
 
+use super::headline;
 use super::joins;
 use super::markup;
 use super::options::{Edition, Form, Options};
@@ -193,7 +194,7 @@ impl<'a> Cx<'a> {
 
     /// A variable to print in headline style; empty when it already stands in the author's place.
     pub fn headline(&self, variable: Variable) -> Tree {
-        super::headline::headline(self, self.text(variable))
+        headline::headline(self, self.text(variable))
     }
 
     /// The names of a role to print; empty when they already stand in the author's place.

@@ -1,16 +1,18 @@
 //! What the item is, in words: letters, interviews, reviews, genres.
 
 use super::context::Cx;
-use super::joins::{commas, words};
+use super::contributors::plain;
+use super::dates;
+use super::joins::{capitalise, commas, words};
+use super::labels;
 use super::names::{self, Order};
 use super::options::Position;
-use super::{contributors, dates, events, labels, monograph, titles};
+use super::{events, titles};
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
-/// The description of the item.
+/// The description of the item, after its title or in its place.
 pub(crate) fn description(cx: &Cx) -> Tree {
-    use Kind::*;
     if is_interview(cx) {
         return interview(cx);
     }
@@ -18,83 +20,81 @@ pub(crate) fn description(cx: &Cx) -> Tree {
         return review(cx);
     }
     match cx.kind() {
-        PersonalCommunication => letter(cx),
-        Song if cx.has_name(Role::Composer) => performed(cx),
-        // The kind of a thesis stands with the university (17th ed., 14.215; 18th ed., 14.113).
-        Thesis => Tree::new(),
-        PaperConference if cx.has_volume_editor() => format(cx),
-        PaperConference => cx.join([serial(cx), events::event(cx)]),
-        _ if cx.is_serial() => serial(cx),
-        _ if !cx.has(Variable::ContainerTitle) => format(cx),
-        // Of a part of these the whole is described.
-        Document | Report | Software | Standard => Tree::new(),
-        Event | Performance | Speech if !cx.is_in_collection() => Tree::new(),
-        _ => format(cx),
+        Kind::PersonalCommunication => return letter(cx),
+        Kind::Song if cx.has_name(Role::Composer) => return performance(cx),
+        // The kind of a thesis stands with its university (17th ed., 14.215; 18th ed., 14.113).
+        Kind::Thesis => return Tree::new(),
+        Kind::PaperConference if !cx.has_volume_editor() => {
+            return cx.join([format(cx), section(cx), events::event(cx)]);
+        }
+        Kind::PaperConference => return capitalise(format(cx)),
+        _ => {}
     }
+    if cx.is_serial() {
+        return cx.join([format(cx), section(cx)]);
+    }
+    // What a report or a programme as a whole is, stands with the whole.
+    let of_whole = cx.is(&[Kind::Document, Kind::Report, Kind::Software, Kind::Standard])
+        || (cx.is(&[Kind::Event, Kind::Performance, Kind::Speech]) && !cx.is_in_collection());
+    if cx.has(Variable::ContainerTitle) && of_whole {
+        return Tree::new();
+    }
+    format(cx)
 }
 
 fn is_interview(cx: &Cx) -> bool {
     cx.kind() == Kind::Interview || cx.has_name(Role::Interviewer)
 }
 
-/// The genre, unless it stands with a number; `unpublished manuscript` and `personal communication` where nothing says
-/// where to find it (17th ed., 14.214 and 14.216; 18th ed., 14.111 and 14.114).
+/// The department of a magazine or the column of a newspaper (17th ed., 14.190 and 14.195; 18th ed., 14.88 and 14.93).
+fn section(cx: &Cx) -> Tree {
+    cx.begin(labels::section(cx))
+}
+
+/// The genre, as given; what was never published and has none is an `unpublished manuscript` or a `personal
+/// communication` (17th ed., 14.214 and 14.216; 18th ed., 14.111 and 14.114).
 pub(crate) fn format(cx: &Cx) -> Tree {
     if cx.has(Variable::Genre) {
+        // A number follows its genre elsewhere.
         return if cx.has(Variable::Number) {
             Tree::new()
         } else {
             cx.begin(cx.text(Variable::Genre))
         };
     }
-    if cx.has_any(&dates::FINDABLE) {
-        return Tree::new();
-    }
     match cx.kind() {
+        _ if cx.has_any(&dates::FINDABLE) => Tree::new(),
         Kind::Manuscript => cx.word("unpublished manuscript"),
         Kind::PersonalCommunication => cx.word("personal communication"),
         _ => Tree::new(),
     }
 }
 
-/// The genre, and the department of a magazine or the column of a newspaper (17th ed., 14.190 and 14.195; 18th ed., 14.88
-/// and 14.93).
-fn serial(cx: &Cx) -> Tree {
-    cx.join([format(cx), section(cx)])
-}
-
-fn section(cx: &Cx) -> Tree {
-    if crate::chicago::numbers::is_numeric(cx.raw(Variable::Section)) {
-        cx.begin(labels::section(cx))
-    } else {
-        cx.headline(Variable::Section)
-    }
-}
-
-/// `interview by Jia Tolentino, New York, July 29, 2019` (17th ed., 14.211–14.213; 18th ed., 14.108–14.110).
+/// `interview by Andrea Aguilar`, with the occasion (17th ed., 14.211–14.213; 18th ed., 14.108–14.110).
 fn interview(cx: &Cx) -> Tree {
-    let numbered = cx.has_all(&[Variable::Genre, Variable::Number]);
-    let people = contributors::plain(cx, Role::Interviewer);
-    let by = if people.is_empty() {
-        Tree::new()
-    } else {
-        words([Tree::text("by"), people.clone()])
-    };
-    let what = if cx.has(Variable::Genre) && !numbered {
-        words([cx.begin(cx.text(Variable::Genre)), by])
-    } else if !people.is_empty() {
-        words([cx.word("interview by"), people])
-    } else if numbered {
-        Tree::new()
+    let people = plain(cx, Role::Interviewer);
+    let genre = cx.has(Variable::Genre) && !cx.has(Variable::Number);
+    let what = if genre {
+        words([cx.begin(cx.text(Variable::Genre)), after("by", people)])
+    } else if cx.has_name(Role::Interviewer) {
+        cx.begin(after("interview by", people))
     } else {
         format(cx)
     };
-    commas([what, event(cx)])
+    commas([what, occasion(cx)])
 }
 
-/// The occasion, its place and date.
-fn event(cx: &Cx) -> Tree {
-    if !cx.has_date(DateVariable::EventDate) && !cx.has(Variable::EventTitle) {
+/// A word before names, when there are any.
+fn after(word: &str, names: Tree) -> Tree {
+    if names.is_empty() {
+        return names;
+    }
+    words([Tree::text(word), names])
+}
+
+/// The event that a description tells of, its place and date.
+fn occasion(cx: &Cx) -> Tree {
+    if !cx.has(Variable::EventTitle) && !cx.has_date(DateVariable::EventDate) {
         return Tree::new();
     }
     commas([
@@ -104,84 +104,78 @@ fn event(cx: &Cx) -> Tree {
     ])
 }
 
-/// `to John Pepys Junior, October 3, 1676`; `telegram to Merriam` (17th ed., 14.111 and 14.229; 18th ed., 14.13 and
-/// 14.111).
+/// `to Edward House, Paris, September 25, 1918`: the word letter is understood (17th ed., 14.111 and 14.229; 18th ed.,
+/// 14.13 and 14.129).
 fn letter(cx: &Cx) -> Tree {
-    let people = contributors::plain(cx, Role::Recipient);
-    if people.is_empty() {
+    if !cx.has_name(Role::Recipient) {
         return format(cx);
     }
-    let to = if cx.has(Variable::Genre) && !cx.has(Variable::Number) {
-        words([format(cx), Tree::text("to"), people])
+    let to = after("to", plain(cx, Role::Recipient));
+    let genre = format(cx);
+    let named = if cx.has(Variable::Genre) && !genre.is_empty() {
+        words([genre, to])
     } else {
-        words([cx.word("to"), people])
+        cx.begin(to)
     };
-    commas([to, cx.text(Variable::EventPlace), dates::event(cx)])
+    commas([named, cx.text(Variable::EventPlace), dates::event(cx)])
 }
 
-/// `performed by ...` of a composer's work (17th ed., 14.263; 18th ed., 14.163).
-fn performed(cx: &Cx) -> Tree {
-    let role = if cx.has_name(Role::Author) {
-        Role::Author
+/// Who plays what another composed (17th ed., 14.263; 18th ed., 14.163).
+fn performance(cx: &Cx) -> Tree {
+    let author = plain(cx, Role::Author);
+    let people = if author.is_empty() {
+        plain(cx, Role::Performer)
     } else {
-        Role::Performer
+        author
     };
-    let people = contributors::plain(cx, role);
-    let genre = cx.text(Variable::Genre);
-    if people.is_empty() {
-        return cx.begin(genre);
-    }
-    let verb = if genre.is_empty() {
-        cx.word("performed by")
-    } else {
-        Tree::text("performed by")
-    };
-    words([cx.begin(genre), verb, people])
+    cx.begin(words([
+        cx.text(Variable::Genre),
+        Tree::text("performed by"),
+        people,
+    ]))
 }
 
-/// `review of The Mystery of Samba, by Hermano Vianna` (17th ed., 14.201–14.204 and 14.214; 18th ed., 14.99–14.102).
+/// `review of Happy Life, by Kathy Ng`, with the occasion and the department (17th ed., 14.201–14.204 and 14.214; 18th
+/// ed., 14.99–14.102).
 fn review(cx: &Cx) -> Tree {
-    let of = words([review_genre(cx), reviewed_title(cx)]);
-    let all = cx.has_all(&[
-        Variable::ReviewedGenre,
-        Variable::ReviewedTitle,
-        Variable::Title,
-    ]);
-    let by = if all || !cx.has(Variable::ReviewedGenre) {
-        contributors::credit(cx, Role::ReviewedAuthor)
-    } else {
+    let author = after("by", plain(cx, Role::ReviewedAuthor));
+    let genre = cx.has(Variable::ReviewedGenre);
+    let titled = cx.has_all(&[Variable::ReviewedTitle, Variable::Title]);
+    let author = if genre && !titled {
         Tree::new()
+    } else {
+        author
     };
-    cx.join([commas([of, by, event(cx)]), section(cx)])
+    let reviewed = commas([
+        words([review_of(cx), reviewed_title(cx)]),
+        author,
+        occasion(cx),
+    ]);
+    cx.join([reviewed, section(cx)])
 }
 
-fn review_genre(cx: &Cx) -> Tree {
+/// `review of`, `unsigned review of`, or the genre as given, with what kind of work is reviewed.
+fn review_of(cx: &Cx) -> Tree {
+    let unsigned = if cx.has_creator() { "" } else { "unsigned" };
+    let term = words([Tree::text(unsigned), Tree::text("review of")]);
     if cx.has(Variable::ReviewedGenre) {
-        let by = if cx.has(Variable::ReviewedTitle) {
+        let author = if cx.has(Variable::ReviewedTitle) {
             Tree::new()
         } else {
-            contributors::credit(cx, Role::ReviewedAuthor)
+            after("by", plain(cx, Role::ReviewedAuthor))
         };
-        return words([review_of(cx), cx.text(Variable::ReviewedGenre), by]);
+        return words([cx.begin(term), cx.text(Variable::ReviewedGenre), author]);
     }
-    // The genre says `review of the book` or the like.
     if cx.has(Variable::Genre) && !cx.has(Variable::Number) {
         return cx.begin(cx.text(Variable::Genre));
     }
-    review_of(cx)
+    cx.begin(term)
 }
 
-fn review_of(cx: &Cx) -> Tree {
-    cx.word(if cx.has_creator() {
-        "review of"
-    } else {
-        "unsigned review of"
-    })
-}
-
-/// The title of the work reviewed.
+/// The title of the work reviewed, which a review without a title of its own gives as its title.
 fn reviewed_title(cx: &Cx) -> Tree {
-    let variable = if cx.has_any(&[Variable::ReviewedGenre, Variable::ReviewedTitle]) {
+    let named = cx.has_any(&[Variable::ReviewedGenre, Variable::ReviewedTitle]);
+    let variable = if named {
         Variable::ReviewedTitle
     } else {
         Variable::Title
@@ -189,123 +183,178 @@ fn reviewed_title(cx: &Cx) -> Tree {
     cx.headline(variable).italic()
 }
 
-/// The description in a short form.
+/// The description in a short form (17th ed., 14.30–14.33; 18th ed., 13.32–13.36).
 pub(crate) fn short(cx: &Cx) -> Tree {
     if is_interview(cx) {
-        let first = cx.options.position == Position::First
-            && cx.form == crate::chicago::options::Form::InText;
+        let first = cx.options.position == Position::First && !cx.options.form.is_note();
         return if first && !cx.has_any(&dates::FINDABLE) {
             interview(&cx.as_note())
         } else {
-            interview_short(cx)
+            short_interview(cx)
         };
     }
     if cx.is_review() {
-        return review_short(cx);
+        return short_review(cx);
     }
     if cx.kind() == Kind::PersonalCommunication {
-        return letter_short(cx);
+        return short_letter(cx);
     }
-    let serial = cx.is_serial() && cx.kind() != Kind::Interview;
-    if !serial {
-        return format_short(cx);
+    if cx.is_serial() {
+        return match () {
+            () if cx.has(Variable::Title) => Tree::new(),
+            () if cx.has(Variable::Genre) => short_format(cx),
+            () => cx.headline(Variable::Section),
+        };
     }
-    if cx.has(Variable::Title) {
-        Tree::new()
-    } else if cx.has(Variable::Genre) {
-        format_short(cx)
-    } else {
-        cx.headline(Variable::Section)
-    }
+    short_format(cx)
 }
 
-/// `foreword to Deep South`; otherwise the genre or the medium.
-fn format_short(cx: &Cx) -> Tree {
-    let part = cx.has_all(&[Variable::ContainerTitle, Variable::Genre]);
-    if part && cx.kind() == Kind::Chapter {
-        return words([
-            cx.text(Variable::Genre),
-            monograph::preposition(&cx.as_note()),
-            titles::container_short(cx),
-        ]);
-    }
-    if part && cx.kind() == Kind::ArticleJournal && cx.has(Variable::VolumeTitle) {
-        return words([
-            cx.text(Variable::Genre),
-            monograph::preposition(&cx.as_note()),
-            titles::volume(cx),
-        ]);
-    }
-    for variable in [Variable::Genre, Variable::Medium] {
-        if cx.has(variable) {
-            return cx.text(variable);
-        }
-    }
-    if cx.has(Variable::ChapterNumber) {
-        if !cx.has(Variable::ContainerTitle) {
-            return labels::chapter_number(cx);
-        }
-        return words([
-            monograph::preposition(&cx.as_note()),
-            titles::container_short(cx),
-        ]);
-    }
-    if cx.has_any(&dates::FINDABLE) {
-        return Tree::new();
-    }
-    Tree::text(match cx.kind() {
-        Kind::Manuscript => "unpublished manuscript",
-        Kind::PersonalCommunication => "pers. comm.",
-        _ => "",
-    })
-}
-
-fn interview_short(cx: &Cx) -> Tree {
+/// `interview`, or its genre or medium; beside another of the same person, whose it is.
+fn short_interview(cx: &Cx) -> Tree {
     if cx.options.disambiguate && cx.has_name(Role::Interviewer) {
         let people = names::list(cx, cx.names(Role::Interviewer), Order::Short);
-        return words([Tree::text("interview by"), people]);
+        return after("interview by", people);
     }
     if !cx.has_any(&[Variable::Genre, Variable::Medium]) {
         return Tree::text("interview");
     }
+    let format = short_format(cx);
     if cx.has_creator() {
-        format_short(cx)
+        format
     } else {
-        format(&cx.as_form(crate::chicago::options::Form::Bibliography))
+        capitalise(format)
     }
 }
 
-fn review_short(cx: &Cx) -> Tree {
+fn short_review(cx: &Cx) -> Tree {
     if cx.options.position == Position::Ibid {
         return Tree::text("review");
     }
-    let variable = if cx.has_any(&[Variable::ReviewedGenre, Variable::ReviewedTitle]) {
-        Variable::ReviewedTitle
-    } else if cx.has(Variable::TitleShort) && !cx.is_used(Variable::Title) {
-        Variable::TitleShort
+    let named = cx.has_any(&[Variable::ReviewedGenre, Variable::ReviewedTitle]);
+    let title = if named {
+        cx.headline(Variable::ReviewedTitle)
+    } else if cx.has(Variable::TitleShort) {
+        cx.headline(Variable::TitleShort)
     } else {
-        Variable::Title
+        cx.headline(Variable::Title)
     };
-    let title = cx.headline(variable).italic();
-    if title.is_empty() {
-        return title;
-    }
-    words([Tree::text("review of"), title])
+    words([Tree::text("review of"), title.italic()])
 }
 
-/// What a letter is, to whom, from where and when (17th ed., 14.111; 18th ed., 14.13).
-fn letter_short(cx: &Cx) -> Tree {
-    let format = format_short(cx);
-    let to = if cx.has(Variable::Genre) && cx.has_name(Role::Recipient) {
+/// `to House, September 25, 1918`: the day finds a letter, not a title.
+fn short_letter(cx: &Cx) -> Tree {
+    let what = short_format(cx);
+    let what = if cx.has(Variable::Genre) {
         let people = names::list(cx, cx.names(Role::Recipient), Order::Short);
-        words([format, Tree::text("to"), people])
+        words([what, after("to", people)])
     } else {
-        format
+        what
     };
     let date = if cx.has_date(DateVariable::EventDate) {
         dates::event(cx)
     } else {
-        dates::full(cx, DateVariable::Issued)
+        dates::issued(cx)
     };
-    commas([to, cx.text(Variable::EventPlace), date])
+    commas([what, cx.text(Variable::EventPlace), date])
+}
+
+/// The genre or the medium; an introduction with the book that it introduces (17th ed., 14.110; 18th ed., 14.12).
+fn short_format(cx: &Cx) -> Tree {
+    let ibid = cx.options.position == Position::Ibid;
+    let contained = cx.has(Variable::ContainerTitle);
+    if cx.has(Variable::Genre) {
+        let genre = cx.text(Variable::Genre);
+        if ibid || !contained {
+            return genre;
+        }
+        let introduced = match cx.kind() {
+            Kind::Chapter => short_container(cx),
+            Kind::ArticleJournal => titles::volume(cx),
+            _ => Tree::new(),
+        };
+        return words([genre, after("to", introduced)]);
+    }
+    if cx.has(Variable::Medium) {
+        return cx.text(Variable::Medium);
+    }
+    if cx.has(Variable::ChapterNumber) {
+        let chapter = labels::chapter_number(cx);
+        if !contained {
+            return chapter;
+        }
+        let preposition = if cx.kind() == Kind::Song { "on" } else { "in" };
+        return words([chapter, Tree::text(preposition), short_container(cx)]);
+    }
+    match cx.kind() {
+        _ if cx.has_any(&dates::FINDABLE) => Tree::new(),
+        Kind::Manuscript => Tree::text("unpublished manuscript"),
+        Kind::PersonalCommunication => Tree::text("pers. comm."),
+        _ => Tree::new(),
+    }
+}
+
+fn short_container(cx: &Cx) -> Tree {
+    if cx.has(Variable::ContainerTitleShort) && !cx.is_used(Variable::ContainerTitle) {
+        cx.headline(Variable::ContainerTitleShort).italic()
+    } else {
+        titles::container(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::chicago::{Form, Options, cite};
+    use crate::read::csl_json;
+    use crate::write;
+
+    fn print(item: &str, form: Form) -> String {
+        let record = csl_json::read(item).unwrap().0.remove(0);
+        let options = Options {
+            form,
+            ..Options::default()
+        };
+        write::text(&cite(&record, &options).tree)
+    }
+
+    #[test]
+    fn letters() {
+        let letter = r#"{"type":"personal_communication","author":[{"family":"Creel","given":"George"}],
+            "recipient":[{"family":"House","given":"Edward"}],"issued":{"date-parts":[[1918,9,25]]},
+            "archive":"Yale University Library"}"#;
+        assert_eq!(
+            print(letter, Form::Note),
+            "George Creel to Edward House, September 25, 1918, Yale University Library."
+        );
+        assert_eq!(
+            print(letter, Form::ShortNote),
+            "Creel to House, September 25, 1918."
+        );
+    }
+
+    #[test]
+    fn reviews() {
+        let review = r#"{"type":"review","author":[{"family":"Kumar","given":"Naveen"}],"reviewed-title":"Happy Life",
+            "reviewed-author":[{"family":"Ng","given":"Kathy"}],"container-title":"New York Times",
+            "issued":{"date-parts":[[2022,7,29]]}}"#;
+        assert!(
+            print(review, Form::Note)
+                .starts_with("Naveen Kumar, review of Happy Life, by Kathy Ng, New York Times")
+        );
+        assert_eq!(
+            print(review, Form::ShortNote),
+            "Kumar, review of Happy Life."
+        );
+    }
+
+    #[test]
+    fn interviews() {
+        let interview = r#"{"type":"interview","author":[{"family":"Spock","given":"Benjamin"}],
+            "interviewer":[{"family":"Senn","given":"Milton J. E."}],"issued":{"date-parts":[[1974,11,20]]},
+            "archive":"National Library of Medicine"}"#;
+        assert!(
+            print(interview, Form::Note)
+                .starts_with("Benjamin Spock, interview by Milton J. E. Senn, November 20, 1974")
+        );
+        assert_eq!(print(interview, Form::ShortNote), "Spock, interview.");
+    }
 }

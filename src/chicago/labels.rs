@@ -95,7 +95,7 @@ pub(crate) fn section(cx: &Cx) -> Tree {
     if numbers::is_numeric(value) {
         return labelled(SECTION, value, numbers::number(value));
     }
-    cx.text(Variable::Section)
+    cx.headline(Variable::Section)
 }
 
 /// `3 vols.` (17th ed., 14.117; 18th ed., 14.19).

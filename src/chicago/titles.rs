@@ -1,51 +1,39 @@
 //! Titles: italic, quoted or plain; whole and short.
 
 use super::context::Cx;
-use super::joins::{capitalise, commas};
+use super::joins::{append, capitalise, commas, words};
 use super::labels;
+use super::volumes;
 use crate::record::{Kind, Role, Variable};
 use crate::tree::Tree;
 
 /// How a title is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
-    Plain,
-    PlainHeadline,
+enum Set {
+    /// In italics: what is published by itself.
     Italic,
-    ItalicHeadline,
+    /// In quotation marks: what is part of something or was never published.
     Quoted,
-    QuotedHeadline,
+    /// As running text: laws, collections.
+    Plain,
 }
 
-impl Look {
-    fn set(self, cx: &Cx, variable: Variable) -> Tree {
-        match self {
-            Self::Plain => capitalise(cx.text(variable)),
-            Self::PlainHeadline => cx.headline(variable),
-            Self::Italic => cx.text(variable).italic(),
-            Self::ItalicHeadline => cx.headline(variable).italic(),
-            Self::Quoted => cx.text(variable).quoted(),
-            Self::QuotedHeadline => cx.headline(variable).quoted(),
-        }
-    }
-}
-
-/// How the item's own title is set: books and what stands by itself in italics, what is part of something or was never
-/// published in quotation marks, laws and collections plain (17th ed., 14.86–14.98; 18th ed., 13.87–13.100).
-fn look(cx: &Cx) -> Look {
+/// How the title of a source is set and whether in headline style (17th ed., 8.154–8.201 and 14.86–14.99; 18th ed.,
+/// 8.156–8.204 and 13.87–13.101).
+fn setting(cx: &Cx) -> (Set, bool) {
     use Kind::*;
     let contained = cx.has(Variable::ContainerTitle);
     match cx.kind() {
-        Patent => Look::Plain,
-        Bill | Collection | Legislation | Regulation | Treaty => Look::PlainHeadline,
-        LegalCase => Look::Italic,
-        Book | Classic | Graphic | Hearing | Map => Look::ItalicHeadline,
-        // Entries keep their spelling, unless they are signed (17th ed., 14.232; 18th ed., 14.130–14.132).
-        EntryEncyclopedia if contained && cx.has_name(Role::Author) => Look::QuotedHeadline,
-        EntryDictionary | EntryEncyclopedia if contained => Look::Quoted,
-        // A post is quoted as it was written (17th ed., 14.209; 18th ed., 14.106).
-        Post => Look::Quoted,
-        _ if contained => Look::QuotedHeadline,
+        Patent => (Set::Plain, false),
+        Bill | Collection | Legislation | Regulation | Treaty => (Set::Plain, true),
+        LegalCase => (Set::Italic, false),
+        Book | Classic | Graphic | Hearing | Map => (Set::Italic, true),
+        // Headwords keep their case; signed articles are titled as articles are (17th ed., 14.232; 18th ed., 14.130).
+        EntryEncyclopedia if contained => (Set::Quoted, cx.has_name(Role::Author)),
+        EntryDictionary if contained => (Set::Quoted, false),
+        // A post's own words (17th ed., 14.209; 18th ed., 14.106).
+        Post => (Set::Quoted, false),
+        _ if contained => (Set::Quoted, true),
         Article
         | Dataset
         | Document
@@ -55,20 +43,41 @@ fn look(cx: &Cx) -> Look {
         | PersonalCommunication
         | Speech
         | Thesis
-        | Webpage => Look::QuotedHeadline,
-        _ => Look::ItalicHeadline,
+        | Webpage => (Set::Quoted, true),
+        _ => (Set::Italic, true),
     }
 }
 
-/// The item's title with its parts, where they are parts of an article or a page. A review's title is that of the work
-/// reviewed unless its kind or title is given, and stands in the description then.
-pub(crate) fn title(cx: &Cx) -> Tree {
-    let page = cx.is(&[Kind::Post, Kind::Webpage]);
-    if !page && !cx.is_serial() {
-        return primary(cx);
+fn set(title: Tree, set: Set) -> Tree {
+    match set {
+        Set::Italic => title.italic(),
+        Set::Quoted => title.quoted(),
+        Set::Plain => title,
     }
-    let of_the_review = cx.has_any(&[Variable::ReviewedGenre, Variable::ReviewedTitle]);
-    if cx.is_review() && !of_the_review {
+}
+
+/// A variable as a title is set: in headline style or not.
+fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
+    if headline {
+        cx.headline(variable)
+    } else if cx.kind() == Kind::Patent {
+        capitalise(cx.text(variable))
+    } else {
+        cx.text(variable)
+    }
+}
+
+/// The item's title with its parts.
+///
+/// A review's title is printed only beside that of the work reviewed; alone it is taken for that of the work, which the
+/// description gives. In a reference list a volume comes under its own title.
+pub(crate) fn title(cx: &Cx) -> Tree {
+    let analytic = cx.is_serial() || cx.is(&[Kind::Post, Kind::Webpage]);
+    if !analytic {
+        let own = volumes::own_title(cx);
+        return if own.is_empty() { primary(cx) } else { own };
+    }
+    if cx.is_review() && !cx.has_any(&[Variable::ReviewedGenre, Variable::ReviewedTitle]) {
         return Tree::new();
     }
     cx.join([
@@ -77,56 +86,149 @@ pub(crate) fn title(cx: &Cx) -> Tree {
     ])
 }
 
-/// The title alone, without parts.
+/// The title alone, without parts; a translation of it follows in brackets (17th ed., 14.99; 18th ed., 13.101).
 pub(crate) fn primary(cx: &Cx) -> Tree {
-    if cx.kind() == Kind::Patent && cx.has(Variable::TitleShort) && !cx.is_used(Variable::Title) {
-        return Look::Plain.set(cx, Variable::TitleShort);
+    let (look, headline) = setting(cx);
+    let title = set(read(cx, Variable::Title, headline), look);
+    let gloss = cx.text(Variable::TranslatedTitle);
+    if title.is_empty() || gloss.is_empty() {
+        return title;
     }
-    look(cx).set(cx, Variable::Title)
+    let mut bracketed = Tree::text("[");
+    append(&mut bracketed, gloss);
+    bracketed.push_str("]");
+    words([title, bracketed])
 }
 
-/// The short title, as given; otherwise the whole one.
+/// The short title, or one made from the whole (17th ed., 14.33; 18th ed., 13.36).
 pub(crate) fn short(cx: &Cx) -> Tree {
-    if cx.has(Variable::TitleShort) && !cx.is_used(Variable::Title) {
-        return look(cx).set(cx, Variable::TitleShort);
+    if cx.is_used(Variable::Title) {
+        return Tree::new();
     }
-    look(cx).set(cx, Variable::Title)
+    let (look, headline) = setting(cx);
+    let (look, headline) = if cx.is_review() {
+        (Set::Quoted, true)
+    } else {
+        (look, headline)
+    };
+    if cx.has(Variable::TitleShort) {
+        return set(read(cx, Variable::TitleShort, headline), look);
+    }
+    set(
+        made_short(read(cx, Variable::Title, headline), cx.is_legal()),
+        look,
+    )
 }
 
-/// The title of the book that contains the item, in italics.
+/// A short title made from a whole one: without the subtitle, and then without an article at its beginning. A title
+/// without a subtitle stays whole, since nobody but its reader knows its key words.
+fn made_short(title: Tree, is_legal: bool) -> Tree {
+    match title.nodes.as_slice() {
+        [crate::tree::Node::Text(text)] if !is_legal => match text.split_once(": ") {
+            Some((main, _)) => Tree::text(without_article(main)),
+            None => title,
+        },
+        _ => title,
+    }
+}
+
+fn without_article(title: &str) -> &str {
+    ["The ", "A ", "An "]
+        .iter()
+        .find_map(|article| title.strip_prefix(article))
+        .unwrap_or(title)
+}
+
+/// The title of the book or the periodical that contains the item, in italics.
 pub(crate) fn container(cx: &Cx) -> Tree {
     cx.headline(Variable::ContainerTitle).italic()
 }
 
-/// The same in its short form.
-pub(crate) fn container_short(cx: &Cx) -> Tree {
-    if cx.has(Variable::ContainerTitleShort) {
-        cx.headline(Variable::ContainerTitleShort).italic()
+/// The title of the volume of a multivolume work, in italics, or of a special issue, in quotation marks (17th ed.,
+/// 14.119 and 14.178; 18th ed., 14.20 and 14.77).
+pub(crate) fn volume(cx: &Cx) -> Tree {
+    let title = cx.headline(Variable::VolumeTitle);
+    if cx.is_serial() || cx.kind() == Kind::Manuscript {
+        title.quoted()
     } else {
-        container(cx)
+        title.italic()
     }
 }
 
-/// The title of a volume: in italics, of a special issue in quotation marks.
-pub(crate) fn volume(cx: &Cx) -> Tree {
-    let quoted = cx.kind() == Kind::Manuscript || cx.is_serial();
-    let look = if quoted {
-        Look::QuotedHeadline
-    } else {
-        Look::ItalicHeadline
-    };
-    look.set(cx, Variable::VolumeTitle)
+/// The title of the part of a volume, set as the title is; a part of a book's volume in italics.
+pub(crate) fn part(cx: &Cx) -> Tree {
+    let (look, headline) = setting(cx);
+    let title = read(cx, Variable::PartTitle, headline);
+    let of_volume = look == Set::Quoted
+        && cx.has(Variable::ContainerTitle)
+        && !cx.is_serial()
+        && !cx.is(&[
+            Kind::EntryDictionary,
+            Kind::EntryEncyclopedia,
+            Kind::Post,
+            Kind::Webpage,
+        ]);
+    set(title, if of_volume { Set::Italic } else { look })
 }
 
-/// The title of a part: like the item's own, but within a book in italics.
-pub(crate) fn part(cx: &Cx) -> Tree {
-    let own = look(cx);
-    let look = if cx.kind() == Kind::Webpage {
-        Look::QuotedHeadline
-    } else if own == Look::QuotedHeadline && cx.has(Variable::ContainerTitle) && !cx.is_serial() {
-        Look::ItalicHeadline
-    } else {
-        own
-    };
-    look.set(cx, Variable::PartTitle)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::Options;
+    use crate::record::Record;
+    use crate::write;
+
+    fn print(kind: Kind, variables: &[(Variable, &str)], rule: impl Fn(&Cx) -> Tree) -> String {
+        let mut record = Record::new(kind);
+        for (variable, value) in variables {
+            record.set(*variable, *value);
+        }
+        write::html(&rule(&Cx::new(&record, &Options::default())))
+    }
+
+    #[test]
+    fn italic_quoted_or_plain() {
+        let title = [(Variable::Title, "the trip")];
+        assert_eq!(print(Kind::Book, &title, primary), "<i>The Trip</i>");
+        assert_eq!(print(Kind::Manuscript, &title, primary), "“The Trip”");
+        assert_eq!(print(Kind::Collection, &title, primary), "The Trip");
+        let entry = [
+            (Variable::Title, "hootenanny, n."),
+            (Variable::ContainerTitle, "OED"),
+        ];
+        assert_eq!(
+            print(Kind::EntryDictionary, &entry, primary),
+            "“hootenanny, n.”"
+        );
+        let article = [
+            (Variable::Title, "a pair"),
+            (Variable::ContainerTitle, "New Yorker"),
+        ];
+        assert_eq!(print(Kind::ArticleMagazine, &article, primary), "“A Pair”");
+    }
+
+    #[test]
+    fn short_titles() {
+        let given = [
+            (Variable::Title, "the long title"),
+            (Variable::TitleShort, "long title"),
+        ];
+        assert_eq!(print(Kind::Book, &given, short), "<i>Long Title</i>");
+        let made = [(Variable::Title, "The sacred wood: essays on poetry")];
+        assert_eq!(print(Kind::Book, &made, short), "<i>Sacred Wood</i>");
+        let whole = [(Variable::Title, "The sacred wood")];
+        assert_eq!(print(Kind::Book, &whole, short), "<i>The Sacred Wood</i>");
+    }
+
+    #[test]
+    fn a_translated_title() {
+        let both = [
+            (Variable::Title, "Tang houqi"),
+            (Variable::TranslatedTitle, "The social existence of monks"),
+        ];
+        assert_eq!(
+            print(Kind::Book, &both, primary),
+            "<i>Tang Houqi</i> [The social existence of monks]"
+        );
+    }
 }

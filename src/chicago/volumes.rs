@@ -66,10 +66,11 @@ pub(crate) fn of_set(cx: &Cx) -> Tree {
         // `Vol. 3, pt. 1, of The History of Cartography`
         let two = !volume.is_empty() && !part.is_empty();
         let mut number = begin(commas([volume, part]));
-        if two {
+        let title = set(cx);
+        if two && !title.is_empty() {
             punctuate(&mut number, ",");
         }
-        return of(number, set(cx));
+        return of(number, title);
     }
     if contained && part.is_empty() && stands_with_page(cx) {
         return Tree::new();
