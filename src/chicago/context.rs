@@ -58,7 +58,6 @@ impl Used {
             Variable::Publisher,
             Variable::PublisherPlace,
             Variable::Version,
-            Variable::Volume,
         ];
         let mut used = facts.into_iter().fold(self.described(), Self::text);
         used.published = true;

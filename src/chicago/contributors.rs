@@ -31,8 +31,8 @@ const OF_ITEM: [Role; 19] = [
     SeriesCreator,
     ExecutiveProducer,
     Producer,
-    ScriptWriter,
     Director,
+    ScriptWriter,
     Performer,
 ];
 

@@ -99,7 +99,11 @@ pub(crate) fn number(cx: &Cx) -> Tree {
 
 /// What the number is called; in an entry in headline style.
 fn genre(cx: &Cx) -> Tree {
-    cx.text(Variable::Genre)
+    if cx.is_entry() {
+        cx.headline(Variable::Genre)
+    } else {
+        cx.text(Variable::Genre)
+    }
 }
 
 /// The edition: `2nd ed.`, `rev. ed.` (17th ed., 14.113–14.115; 18th ed., 14.15–14.16). A reprint's history names the
@@ -123,8 +127,14 @@ pub(crate) fn edition_label(cx: &Cx) -> Tree {
     }
     let text = cx.text(Variable::Edition);
     let named = value.to_ascii_lowercase();
-    if cx.is_serial() && !named.ends_with("edition") && !named.ends_with("ed.") {
-        return words([text, cx.word("edition")]);
+    if cx.is_serial() && !named.ends_with("ed.") {
+        // The edition of a newspaper is a name: `Late City Edition` (17th ed., 14.191; 18th ed., 14.89).
+        let edition = if named.ends_with("edition") {
+            ""
+        } else {
+            "Edition"
+        };
+        return words([cx.headline(Variable::Edition), Tree::text(edition)]);
     }
     cx.begin(text)
 }

@@ -81,7 +81,7 @@ pub fn punctuate(tree: &mut Tree, delimiter: &str) {
 /// Whether a mark disappears after the last character.
 fn swallowed(last: Option<char>, mark: char) -> bool {
     match mark {
-        '.' => matches!(last, Some('.' | '?' | '!' | '…')),
+        '.' => matches!(last, Some('.' | '?' | '!' | '…' | ':' | ',' | ';')),
         _ => matches!(last, Some(',' | ';' | ':')),
     }
 }
@@ -91,7 +91,7 @@ fn push_inside(nodes: &mut Vec<Node>, mark: char) {
     match nodes.last_mut() {
         Some(Node::Span(Style::Quote, inner)) => push_inside(inner, mark),
         Some(Node::Text(text)) => push_before_closing(text, mark),
-        Some(Node::Span(style, inner)) if ends_in_quote(inner) && *style != Style::Italic => {
+        Some(Node::Span(_, inner)) if ends_in_quote(inner) => {
             push_inside(inner, mark);
         }
         _ => nodes.push(Node::Text(mark.to_string())),

@@ -111,12 +111,14 @@ pub(crate) fn number_of_volumes(cx: &Cx) -> Tree {
     ])
 }
 
-/// A law's number: `no. 12`; numbers of other kinds have no label.
+/// A number with `no.`, if it is a number, or a law's; a standard's stands without it (17th ed., 14.259; 18th ed., 14.159).
 pub(crate) fn number(cx: &Cx) -> Tree {
-    if cx.is(&[Kind::Legislation, Kind::Regulation]) {
-        return if_numeric(cx, NUMBER, Variable::Number);
+    let value = cx.raw(Variable::Number);
+    match cx.kind() {
+        Kind::Standard => numbers::number(value),
+        Kind::Legislation | Kind::Regulation => labelled(NUMBER, value, numbers::number(value)),
+        _ => if_numeric(cx, NUMBER, Variable::Number),
     }
-    numbers::number(cx.raw(Variable::Number))
 }
 
 /// `version 1.2`; of software `v. 2.24.0` (18th ed., 14.169).

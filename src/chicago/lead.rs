@@ -10,7 +10,7 @@ use super::names::{self, Order};
 use super::options::{Form, Position};
 use super::{archive, compose, dates, locators, monograph, publication, serial, short, titles};
 use super::{terms, volumes};
-use crate::record::{Kind, Role, Variable};
+use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
 /// What stands first, and what was used up for it.
@@ -300,7 +300,17 @@ fn title(cx: &Cx, place: Place) -> Option<Lead> {
 
 /// A manuscript of which only the place where it is kept is known (17th ed., 14.222; 18th ed., 14.127).
 fn shelfmark(cx: &Cx) -> Option<Lead> {
-    if cx.kind() != Kind::Manuscript {
+    let described = cx.has_date(DateVariable::EventDate)
+        || cx.has_any(&[
+            Variable::ContainerTitle,
+            Variable::EventPlace,
+            Variable::EventTitle,
+            Variable::Genre,
+            Variable::Publisher,
+            Variable::PublisherPlace,
+            Variable::Title,
+        ]);
+    if cx.kind() != Kind::Manuscript || described {
         return None;
     }
     let used = [
@@ -327,7 +337,7 @@ fn speaker_and_recipient(cx: &Cx) -> Lead {
     let author = names::list(cx, cx.names(Role::Author), order);
     let used = Used::default().role(Role::Author);
     let lead = if author.is_empty() {
-        title(cx, if first { Place::Text } else { Place::ShortNote }).unwrap_or_else(Lead::none)
+        Lead::of(short::title(cx), Used::default().described()).unwrap_or_else(Lead::none)
     } else {
         Lead { tree: author, used }
     };

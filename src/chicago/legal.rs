@@ -136,6 +136,11 @@ fn congress(cx: &Cx) -> Tree {
 
 /// `No. 111-148`.
 fn number(cx: &Cx) -> Tree {
+    let value = cx.raw(Variable::Number);
+    // The hyphen of a docket number is no range: `No. 12-345`.
+    if cx.kind() == Kind::LegalCase && value.starts_with(|c: char| c.is_ascii_digit()) {
+        return words([Tree::text("No."), cx.text(Variable::Number)]);
+    }
     capitalise(labels::number(cx))
 }
 

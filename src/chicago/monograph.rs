@@ -10,6 +10,9 @@ use crate::tree::Tree;
 
 /// The larger work, its contributors, its series and its event (17th ed., 14.106–14.126; 18th ed., 14.8–14.29).
 pub(crate) fn source(cx: &Cx) -> Tree {
+    if cx.is_published() {
+        return Tree::new();
+    }
     let event = if cx.is_entry() && !events::stands_apart(cx) {
         Tree::new()
     } else {
