@@ -1,8 +1,9 @@
-// `npm run build`: the WebAssembly module with its glue, and the type declarations.
+// `npm run build`: the WebAssembly module with its glue, the bundle that pages load, and the type declarations.
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundle, isBundled } from './bundle.js';
 import { locked } from './lock.js';
 import { capture, main, root, run, say } from './run.js';
 import { setUp } from './setup.js';
@@ -16,20 +17,20 @@ export async function build() {
 	await locked(join(root, 'target/build.lock'), async () => {
 		say('building the module');
 		await run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build']);
-		await declarations();
+		const stamp = join(root, 'www/types/.stamp');
+		const now = digest();
+		if (isBundled() && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+		say('writing the bundle and the type declarations');
+		await Promise.all([bundle(), declarations()]);
+		writeFileSync(stamp, now);
 	});
 }
 
 /** Writes www/types/ from the comments in the code; whether they are right is for the tests to say. */
 async function declarations() {
 	const folder = join(root, 'www/types');
-	const stamp = join(folder, '.stamp');
-	const now = digest();
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
-	say('writing the type declarations');
 	await capture('node', [tsc, '--project', 'tsconfig.json', '--noCheck', '--noEmit', 'false']);
 	for (const name of handwritten()) cpSync(join(root, 'www', name), join(folder, name));
-	writeFileSync(stamp, now);
 }
 
 /** The declarations that tsc does not write. */
@@ -38,9 +39,10 @@ function handwritten() {
 	return ['pkg/callslip.d.ts', ...files.map((name) => join('elements', name))];
 }
 
-/** What the declarations are made of. */
+/** What they are made of. */
 function digest() {
-	const code = readdirSync(join(root, 'www'), { recursive: true }).filter((name) => name.endsWith('.js'));
+	const code = readdirSync(join(root, 'www'), { recursive: true })
+		.filter((name) => /\.(js|wasm)$/.test(name) && !name.startsWith('dist'));
 	const files = [...code, ...handwritten()].map((name) => join('www', name));
 	const hash = createHash('sha256');
 	for (const name of ['package-lock.json', 'tsconfig.json', ...files.sort()]) {

@@ -2,27 +2,18 @@
 //
 //     npm run size -- --functions [N]     the N functions that weigh most (60), and what the rest adds up to
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from './build.js';
+import { isBundled, loads } from './bundle.js';
 import { fail, main, root, run } from './run.js';
 
-const FIRST_LOAD = 'first load of a page that reads, shows and cites';
-const WASM = 'www/pkg/callslip_bg.wasm';
-
-/** The files that a page with `callslip/define` loads: that module, what it imports, and the WebAssembly. */
-function firstLoad() {
-	const files = new Set();
-	const visit = (file) => {
-		if (files.has(file)) return;
-		files.add(file);
-		const text = readFileSync(file, 'utf8');
-		for (const [, name] of text.matchAll(/\b(?:from|import)\s*['"](\.\.?\/[^'"]+)['"]/g)) visit(join(file, '..', name));
-	};
-	visit(join(root, 'www/elements/define.js'));
-	return [...files].map((file) => relative(root, file)).sort().concat(WASM);
-}
+/** What is added up, and the script that a page has for it. */
+const LOADS = {
+	'first load of a page that reads, shows and cites': 'define.js',
+	'the functions alone': 'callslip.js',
+};
 
 /** The size of a file: raw, gzip and brotli. */
 function size(name) {
@@ -39,9 +30,11 @@ function size(name) {
 /** The table, and the budgets that are broken. */
 export function check() {
 	const { budgets } = JSON.parse(readFileSync(join(root, 'size.json'), 'utf8'));
-	const rows = firstLoad().map(size);
-	const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
-	rows.push({ name: FIRST_LOAD, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') });
+	const rows = Object.entries(LOADS).flatMap(([name, script]) => {
+		const files = loads(script).map(size);
+		const sum = (key) => files.reduce((total, file) => total + file[key], 0);
+		return [...files, { name, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') }];
+	});
 	const unknown = Object.keys(budgets).filter((name) => !rows.some((row) => row.name === name));
 	const over = rows.filter(({ name, brotli }) => brotli > budgets[name]);
 	const line = (...cells) => cells.map((cell) => String(cell ?? '').padStart(9)).join('');
@@ -58,7 +51,7 @@ export function check() {
 
 await main(import.meta.url, async () => {
 	const [flag, count = 60] = process.argv.slice(2);
-	if (!existsSync(join(root, WASM)) || flag) await build();
+	if (flag || !isBundled()) await build();
 	if (flag === '--functions') {
 		const { weigh } = await import('./weigh.js');
 		await run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build', '--names']);

@@ -1,0 +1,53 @@
+// www/dist/: what a page loads, made small and in few files: one script, what it fetches on demand, and the module.
+
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.js';
+
+/** The folder that a web site puts on its own host. */
+export const dist = join(root, 'www/dist');
+
+const WASM = 'pkg/callslip_bg.wasm';
+
+/** Makes the folder anew. */
+export async function bundle() {
+	const { build } = await import('esbuild');
+	rmSync(dist, { recursive: true, force: true });
+	const { metafile } = await build({
+		absWorkingDir: root,
+		charset: 'utf8',
+		chunkNames: '[name]-[hash]',
+		entryPoints: ['www/elements/define.js', 'www/callslip.js', 'www/demo.js'],
+		bundle: true,
+		entryNames: '[name]',
+		format: 'esm',
+		legalComments: 'none',
+		logLevel: 'warning',
+		metafile: true,
+		minify: true,
+		outdir: dist,
+		splitting: true,
+		target: 'es2022',
+	});
+	mkdirSync(join(dist, 'pkg'), { recursive: true });
+	cpSync(join(root, 'www', WASM), join(dist, WASM));
+	writeFileSync(join(dist, '.files.json'), JSON.stringify(metafile.outputs));
+}
+
+/** The files that a page with this script loads before it does anything: what it imports, and the module. */
+export function loads(script) {
+	const outputs = JSON.parse(readFileSync(join(dist, '.files.json'), 'utf8'));
+	const files = new Set();
+	const visit = (file) => {
+		if (files.has(file)) return;
+		files.add(file);
+		for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') visit(path);
+	};
+	visit(`www/dist/${script}`);
+	return [...files, `www/dist/${WASM}`];
+}
+
+/** Whether the folder has been made. */
+export function isBundled() {
+	return existsSync(join(dist, '.files.json'));
+}
