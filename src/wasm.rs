@@ -4,6 +4,7 @@
 //! faster and smaller than making JavaScript values from here.
 
 mod document;
+mod list;
 mod offsets;
 mod options;
 
@@ -53,6 +54,25 @@ pub fn cite(item: &str, options: &str) -> Result<String, JsValue> {
         ("markdown", Value::string(write::markdown(&citation.tree))),
         ("warnings", self::warnings(&warnings, &Offsets::none())),
     ])))
+}
+
+/// Makes the bibliography or the reference list of an array of items: `{ html, text, entries, warnings }`.
+#[wasm_bindgen]
+pub fn bibliography(items: &str, options: &str) -> Result<String, JsValue> {
+    let (options, numbered) = list::options(&parse("options", options)?).map_err(type_error)?;
+    let mut remarks = Vec::new();
+    let records = parse("items", items)?
+        .elements()
+        .iter()
+        .map(|item| record(item, &mut remarks))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut bibliography = chicago::bibliography(&records, &options);
+    bibliography.warnings.splice(0..0, remarks);
+    Ok(json::write(&list::encode(
+        &bibliography,
+        options.group,
+        numbered,
+    )))
 }
 
 /// Writes a document as HTML.

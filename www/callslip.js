@@ -84,13 +84,20 @@ import { load as loadModule, withModule } from './load.js';
  * @typedef {object} BibliographyOptions
  * @property {17 | 18} [edition] 18 unless told.
  * @property {'notes-bibliography' | 'author-date'} [system] `notes-bibliography` unless told.
+ * @property {boolean} [collect] The items of one archival collection become its one entry.
+ * @property {boolean} [group] Archival sources come first, in a group of their own.
+ * @property {boolean} [number] Entries are numbered.
+ * @property {boolean} [dash] A dash stands for a name repeated; by the edition unless told: 17 has it, 18 has not.
+ * @property {boolean} [citations] Each entry carries its short note, or its citation in the text, told apart from the
+ * others.
  */
 
 /**
  * @typedef {object} Bibliography
  * @property {string} html
  * @property {string} text
- * @property {{ id: string, html: string, text: string }[]} entries In order.
+ * @property {{ id: string, html: string, text: string, group: 'archival' | 'printed', citation?: { html: string, text: string } }[]} entries
+ * In order.
  * @property {Warning[]} warnings
  */
 

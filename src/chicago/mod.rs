@@ -20,6 +20,7 @@ mod labels;
 mod lead;
 mod legal;
 mod links;
+mod list;
 mod locators;
 mod markup;
 mod medium;
@@ -36,6 +37,7 @@ mod terms;
 mod titles;
 mod volumes;
 
+pub use list::{Bibliography, Entry, ListOptions, System, bibliography};
 pub use options::{ArchiveOrder, DateOrder, Edition, Form, GivenNames, Locator, Options, Position};
 
 use crate::record::Record;

@@ -128,6 +128,8 @@ pub struct Options {
     pub archive_order: ArchiveOrder,
     /// Set by lists: the letter after the year (`2019a`).
     pub year_suffix: String,
+    /// Set by lists: the entry before begins with the same names, so that a dash stands for them.
+    pub same_author: bool,
     /// Set by lists: how much of the first names is needed to tell authors apart.
     pub given_names: GivenNames,
     /// Set by lists: how many names to print before et al. when fewer would not tell works apart; 0 for the rule.

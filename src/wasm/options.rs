@@ -92,7 +92,7 @@ pub(super) fn read(json: &Json) -> Result<read::Options, Error> {
     Ok(options)
 }
 
-fn members(json: &Json) -> Result<&[(String, Json)], Error> {
+pub(super) fn members(json: &Json) -> Result<&[(String, Json)], Error> {
     match &json.value {
         Value::Object(members) => Ok(members),
         Value::Null => Ok(&[]),
@@ -100,11 +100,11 @@ fn members(json: &Json) -> Result<&[(String, Json)], Error> {
     }
 }
 
-fn unknown(key: &str) -> Error {
+pub(super) fn unknown(key: &str) -> Error {
     Error::new(format!("options: unknown option {key}"))
 }
 
-fn edition(json: &Json) -> Result<Edition, Error> {
+pub(super) fn edition(json: &Json) -> Result<Edition, Error> {
     match json.text() {
         Some("17") => Ok(Edition::Seventeenth),
         Some("18") => Ok(Edition::Eighteenth),
@@ -112,7 +112,7 @@ fn edition(json: &Json) -> Result<Edition, Error> {
     }
 }
 
-fn one_of<T>(
+pub(super) fn one_of<T>(
     name: &str,
     json: &Json,
     from: fn(&str) -> Option<T>,
@@ -169,7 +169,7 @@ fn string(name: &str, json: &Json) -> Result<String, Error> {
     }
 }
 
-fn flag(name: &str, json: &Json) -> Result<bool, Error> {
+pub(super) fn flag(name: &str, json: &Json) -> Result<bool, Error> {
     match json.value {
         Value::Bool(flag) => Ok(flag),
         _ => Err(Error::new(format!("{name}: expected true or false"))),

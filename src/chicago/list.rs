@@ -1,0 +1,240 @@
+//! Bibliographies and reference lists.
+//!
+//! Entries are sorted letter by letter by what stands first, then by title, or by year and title in a reference list
+//! (17th ed., 14.65, 14.71 and 15.11–15.16; 18th ed., 13.69–13.72 and 13.112–13.114). Sorting knows no locale and is
+//! stable.
+
+mod collect;
+mod distinguish;
+mod sort;
+
+use super::context::Cx;
+use super::options::{Edition, Form, Options};
+use super::{cluster, compose, lead};
+use crate::record::{Kind, Record, Role, Variable};
+use crate::tree::Tree;
+use crate::warning::{Severity, Warning};
+
+/// The system of citation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum System {
+    /// Notes and bibliography.
+    #[default]
+    NotesBibliography,
+    /// Author and date.
+    AuthorDate,
+}
+
+/// What a caller can choose for a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListOptions {
+    /// The edition.
+    pub edition: Edition,
+    /// The system.
+    pub system: System,
+    /// Whether the items of one archival collection become its one entry (17th ed., 14.222; 18th ed., 14.120).
+    pub collect: bool,
+    /// Whether archival sources come first, in a group of their own (17th ed., 14.63; 18th ed., 13.68).
+    pub group: bool,
+    /// Whether a dash stands for an author's name repeated; by the edition when not said: the 17th shows it (14.67),
+    /// the 18th has the name spelled out each time (13.72).
+    pub dash: Option<bool>,
+    /// Whether each entry carries its short note or its citation in the text, told apart from the others.
+    pub citations: bool,
+}
+
+impl ListOptions {
+    fn form(&self) -> Form {
+        match self.system {
+            System::NotesBibliography => Form::Bibliography,
+            System::AuthorDate => Form::ReferenceList,
+        }
+    }
+
+    fn has_dash(&self) -> bool {
+        self.dash.unwrap_or(self.edition == Edition::Seventeenth)
+    }
+}
+
+/// One entry of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The record's identifier.
+    pub id: String,
+    /// The entry.
+    pub tree: Tree,
+    /// Whether it is an archival source.
+    pub archival: bool,
+    /// The short note or the citation in the text, when asked for.
+    pub citation: Option<Tree>,
+}
+
+/// A sorted list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bibliography {
+    /// The entries in order.
+    pub entries: Vec<Entry>,
+    /// What the reader should know, of all entries.
+    pub warnings: Vec<Warning>,
+}
+
+/// A record on its way into the list.
+struct Row<'a> {
+    record: &'a Record,
+    options: Options,
+    key: sort::Key,
+}
+
+/// Makes the bibliography or the reference list of records.
+///
+/// ```
+/// use callslip::chicago::{bibliography, ListOptions};
+/// use callslip::read::csl_json;
+/// let items = r#"[{"id":"b","type":"book","title":"On Beauty","author":[{"family":"Smith","given":"Zadie"}],"publisher":"P","issued":"2005"},
+///                 {"id":"a","type":"book","title":"Beloved","author":[{"family":"Morrison","given":"Toni"}],"publisher":"P","issued":"1987"}]"#;
+/// let (records, _) = csl_json::read(items).unwrap();
+/// let list = bibliography(&records, &ListOptions::default());
+/// assert_eq!(list.entries[0].id, "a");
+/// ```
+pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
+    let collected = if options.collect {
+        collect::collections(records)
+    } else {
+        Default::default()
+    };
+    let mut list = Bibliography::default();
+    let plain = Options {
+        edition: options.edition,
+        form: options.form(),
+        ..Options::default()
+    };
+    let mut rows = Vec::new();
+    let singles = records
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !collected.holds(*at));
+    for record in singles.map(|(_, record)| record).chain(collected.records()) {
+        if let Some(reason) = left_out(record, options) {
+            list.warnings.push(
+                Warning::new("not-in-list", format!("{}: {reason}", named(record)))
+                    .severity(Severity::Info),
+            );
+            continue;
+        }
+        let key = sort::key(&Cx::new(record, &plain), options.group);
+        rows.push(Row {
+            record,
+            options: plain.clone(),
+            key,
+        });
+    }
+    rows.sort_by(|one, other| one.key.cmp(&other.key));
+    distinguish::years(&mut rows, options);
+    distinguish::people(&mut rows, options);
+    if options.has_dash() {
+        dash(&mut rows);
+    }
+    for row in &rows {
+        let citation = cluster::citation(&[(row.record, &row.options)]);
+        list.warnings.extend(citation.warnings);
+        list.entries.push(Entry {
+            id: row.record.id.clone(),
+            tree: citation.tree,
+            archival: is_archival(row.record),
+            citation: options
+                .citations
+                .then(|| distinguish::citation(row, options)),
+        });
+    }
+    list
+}
+
+/// Whether the original is kept in an archive.
+fn is_archival(record: &Record) -> bool {
+    record.archival.is_some()
+        || record.has_any(&[
+            Variable::Archive,
+            Variable::ArchiveCollection,
+            Variable::ArchiveLocation,
+        ]) && !record.has(Variable::Publisher)
+        || record.kind == Kind::Collection
+}
+
+fn named(record: &Record) -> &str {
+    let title = record.get(Variable::Title);
+    if title.is_empty() { &record.id } else { title }
+}
+
+/// What can be found again: published, deposited, or with an address.
+const FINDABLE: [Variable; 7] = [
+    Variable::Archive,
+    Variable::ArchivePlace,
+    Variable::ContainerTitle,
+    Variable::Doi,
+    Variable::Publisher,
+    Variable::References,
+    Variable::Url,
+];
+
+/// Why a source is cited in notes or in the text alone, if it is.
+fn left_out(record: &Record, options: &ListOptions) -> Option<&'static str> {
+    let notes = options.system == System::NotesBibliography;
+    let newer = options.edition == Edition::Eighteenth;
+    let findable =
+        record.has_any(&FINDABLE) || record.has(Variable::Number) || record.archival.is_some();
+    match record.kind {
+        // Classics are cited in the text, unless an edition or a translation is meant (14.242; 18th 14.143).
+        Kind::Classic => {
+            let edition = record.has_any(&[Variable::Archive, Variable::Publisher])
+                || record.has_any_name(&[Role::Editor, Role::Translator]);
+            (!edition).then_some("classical works are cited in notes or in the text alone")
+        }
+        // Unsigned entries of well-known reference works (14.232; 18th 14.130).
+        Kind::Entry | Kind::EntryDictionary | Kind::EntryEncyclopedia => {
+            let signed = record.has_name(Role::Author);
+            let online = !notes && record.has_any(&[Variable::Doi, Variable::Url]);
+            (!signed && !online).then_some(
+                "unsigned entries of reference works are cited in notes or in the text alone",
+            )
+        }
+        Kind::Post if notes && newer => Some("posts are cited in notes alone (14.106)"),
+        Kind::Interview | Kind::PersonalCommunication if !findable => {
+            Some("what readers cannot consult is cited in notes or in the text alone")
+        }
+        Kind::Document | Kind::Manuscript if notes && !findable => {
+            Some("what readers cannot consult is cited in notes alone")
+        }
+        Kind::PaperConference | Kind::Speech if notes && newer && !findable => {
+            Some("unpublished papers are cited in notes alone (14.115)")
+        }
+        _ => None,
+    }
+}
+
+/// Replaces an author's name by a dash where the entry before begins with the same names.
+fn dash(rows: &mut [Row]) {
+    let mut before = Tree::new();
+    for row in rows {
+        let names = lead_names(&Cx::new(row.record, &row.options));
+        row.options.same_author = !names.is_empty() && names == before;
+        before = names;
+    }
+}
+
+/// The names that an entry begins with; empty where a title stands there.
+fn lead_names(cx: &Cx) -> Tree {
+    let lead = lead::full(cx);
+    if lead.used.has_names() {
+        lead.tree
+    } else {
+        Tree::new()
+    }
+}
+
+/// The text that an entry is sorted by after its lead: its title, or all of it.
+fn title_text(cx: &Cx) -> Tree {
+    compose::title_and_description(cx)
+}
+
+#[cfg(test)]
+mod tests;

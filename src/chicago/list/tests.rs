@@ -1,0 +1,127 @@
+use super::*;
+use crate::read::csl_json;
+use crate::write;
+
+fn records(text: &str) -> Vec<Record> {
+    csl_json::read(text).unwrap().0
+}
+
+fn book(id: &str, family: &str, given: &str, title: &str, year: u16) -> String {
+    format!(
+        r#"{{"id":"{id}","type":"book","title":"{title}","publisher":"P","issued":"{year}","author":[{{"family":"{family}","given":"{given}"}}]}}"#
+    )
+}
+
+fn list(items: &[String], options: &ListOptions) -> Bibliography {
+    bibliography(&records(&format!("[{}]", items.join(","))), options)
+}
+
+fn ids(list: &Bibliography) -> Vec<&str> {
+    list.entries.iter().map(|entry| entry.id.as_str()).collect()
+}
+
+#[test]
+fn one_author_comes_before_the_same_with_others() {
+    let two = r#"{"id":"two","type":"book","title":"A","publisher":"P","issued":"1990","author":[{"family":"Doe","given":"Ann"},{"family":"Roe","given":"Bo"}]}"#;
+    let items = [
+        two.to_owned(),
+        book("b", "Doe", "Ann", "The Beach", 2001),
+        book("a", "Doe", "Ann", "Antics", 2005),
+    ];
+    assert_eq!(
+        ids(&list(&items, &ListOptions::default())),
+        ["a", "b", "two"]
+    );
+}
+
+#[test]
+fn a_reference_list_is_sorted_by_year_and_lettered_by_title() {
+    let items = [
+        book("b", "Doe", "Ann", "Z", 2019),
+        book("a", "Doe", "Ann", "An Apple", 2019),
+        book("c", "Doe", "Ann", "Y", 2001),
+    ];
+    let options = ListOptions {
+        system: System::AuthorDate,
+        citations: true,
+        ..ListOptions::default()
+    };
+    let list = list(&items, &options);
+    assert_eq!(ids(&list), ["c", "a", "b"]);
+    assert_eq!(
+        write::text(list.entries[1].citation.as_ref().unwrap()),
+        "(Doe 2019a)"
+    );
+    assert!(write::text(&list.entries[2].tree).starts_with("Doe, Ann. 2019b."));
+}
+
+#[test]
+fn authors_of_one_family_name_are_told_apart() {
+    let items = [
+        book("a", "Doe", "Ann", "Z", 2019),
+        book("b", "Doe", "Bo", "Y", 2018),
+        book("c", "Doe", "Alf", "X", 2017),
+    ];
+    let options = ListOptions {
+        system: System::AuthorDate,
+        citations: true,
+        ..ListOptions::default()
+    };
+    let list = list(&items, &options);
+    let cited: Vec<String> = list
+        .entries
+        .iter()
+        .map(|entry| write::text(entry.citation.as_ref().unwrap()))
+        .collect();
+    assert_eq!(cited, ["(Alf Doe 2017)", "(Ann Doe 2019)", "(B. Doe 2018)"]);
+}
+
+#[test]
+fn the_17th_edition_has_a_dash_for_a_name_repeated() {
+    let items = [
+        book("a", "Doe", "Ann", "A", 2019),
+        book("b", "Doe", "Ann", "B", 2018),
+    ];
+    let older = ListOptions {
+        edition: Edition::Seventeenth,
+        ..ListOptions::default()
+    };
+    assert!(write::text(&list(&items, &older).entries[1].tree).starts_with("———. B."));
+    assert!(
+        write::text(&list(&items, &ListOptions::default()).entries[1].tree)
+            .starts_with("Doe, Ann. B.")
+    );
+}
+
+#[test]
+fn the_items_of_a_collection_become_its_entry() {
+    let letter = |id: &str| {
+        format!(
+            r#"{{"id":"{id}","type":"personal_communication","author":[{{"family":"{id}"}}],"archive":"Newberry Library","archive_collection":"Ann Doe Papers","issued":"1923"}}"#
+        )
+    };
+    let items = [letter("x"), letter("y"), book("a", "Ax", "B", "C", 2001)];
+    let options = ListOptions {
+        collect: true,
+        group: true,
+        ..ListOptions::default()
+    };
+    let list = list(&items, &options);
+    assert_eq!(ids(&list), ["Ann Doe Papers, Newberry Library", "a"]);
+    assert_eq!(
+        write::text(&list.entries[0].tree),
+        "Ann Doe Papers. Newberry Library."
+    );
+}
+
+#[test]
+fn what_cannot_be_consulted_is_left_out_and_said() {
+    let list = bibliography(
+        &records(
+            r#"{"type":"personal_communication","id":"m","author":[{"family":"Doe"}],"genre":"email","issued":"2020"}"#,
+        ),
+        &ListOptions::default(),
+    );
+    assert!(list.entries.is_empty());
+    assert_eq!(list.warnings[0].code, "not-in-list");
+}
