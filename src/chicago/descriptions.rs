@@ -128,11 +128,12 @@ fn performance(cx: &Cx) -> Tree {
     } else {
         author
     };
-    cx.begin(words([
-        cx.text(Variable::Genre),
-        Tree::text("performed by"),
-        people,
-    ]))
+    let by = if people.is_empty() {
+        people
+    } else {
+        words([Tree::text("performed by"), people])
+    };
+    cx.begin(words([cx.text(Variable::Genre), by]))
 }
 
 /// `review of Happy Life, by Kathy Ng`, with the occasion and the department (17th ed., 14.201–14.204 and 14.214; 18th

@@ -167,7 +167,15 @@ fn capitalise_first(nodes: &mut [Node]) -> bool {
                 match chars.next() {
                     None => false,
                     Some(first) if first.is_lowercase() => {
-                        *text = first.to_uppercase().chain(chars).collect();
+                        // `arXiv` and `iPhone` keep their form (17th ed., 8.69; 18th ed., 8.69).
+                        let own = chars
+                            .as_str()
+                            .split_whitespace()
+                            .next()
+                            .is_some_and(|word| word.contains(char::is_uppercase));
+                        if !own {
+                            *text = first.to_uppercase().chain(chars).collect();
+                        }
                         true
                     }
                     Some(_) => true,
