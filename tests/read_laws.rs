@@ -323,10 +323,10 @@ fn damaged_documents_keep_their_text() {
         for _ in 0..60 {
             let mut damaged: Vec<char> = text.chars().collect();
             for _ in 0..1 + dice.roll(6) {
-                let at = dice.roll(damaged.len());
+                let at = dice.roll(damaged.len().max(1));
                 match dice.roll(4) {
-                    0 => drop(damaged.remove(at)),
-                    1 => damaged.insert(at, '\n'),
+                    0 if at < damaged.len() => drop(damaged.remove(at)),
+                    1 => damaged.insert(at.min(damaged.len()), '\n'),
                     2 => damaged.truncate(at.max(1)),
                     _ => damaged.extend(dice.pick(PIECES).chars()),
                 }

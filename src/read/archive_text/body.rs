@@ -29,9 +29,9 @@ pub(super) fn read(span: Span<'_>) -> Body<'_> {
     lines::pieces(span, &mut |piece| {
         let block = match piece {
             Piece::Rule(line) => Block::text(BlockKind::Rule, Vec::new(), line.place()),
-            Piece::Preformatted(text, word) => {
+            Piece::Preformatted(text, word, all) => {
                 let nodes = vec![Node::Text(text.text.to_owned())];
-                let mut block = Block::text(BlockKind::Preformatted, nodes, text.place());
+                let mut block = Block::text(BlockKind::Preformatted, nodes, all.place());
                 block.number = (!word.is_empty()).then(|| word.to_owned());
                 block
             }

@@ -135,6 +135,7 @@ impl<'a> Iterator for Lines<'a> {
 
 /// A span with its white space folded and its bold marks dropped, which still knows where each character stood.
 pub(super) struct Folded<'a> {
+    span: Span<'a>,
     pub(super) text: Cow<'a, str>,
     /// Where a run of unchanged characters begins: in the folded text, and in the input.
     runs: Vec<(usize, usize)>,
@@ -151,6 +152,7 @@ impl<'a> Folded<'a> {
         });
         if unchanged {
             return Self {
+                span,
                 text: Cow::Borrowed(span.text),
                 runs: vec![(0, span.start)],
             };
@@ -181,7 +183,9 @@ impl<'a> Folded<'a> {
                 skipped = is_space(c) && c != ' ';
             }
         }
+        text.truncate(text.trim_end().len());
         Self {
+            span,
             text: Cow::Owned(text),
             runs,
         }
@@ -190,7 +194,11 @@ impl<'a> Folded<'a> {
     /// Where a part of the folded text stood in the input.
     pub(super) fn place(&self, start: usize, end: usize) -> Place {
         let begin = self.origin(|folded| folded <= start, start);
-        let end = self.origin(|folded| folded < end, end).max(begin);
+        let mut end = self.origin(|folded| folded < end, end).max(begin);
+        // A folded space may be longer in the input.
+        while end < self.span.end() && !self.span.text.is_char_boundary(end - self.span.start) {
+            end += 1;
+        }
         Place::new(begin, end)
     }
 

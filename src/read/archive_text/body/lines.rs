@@ -8,8 +8,8 @@ use crate::read::archive_text::span::{Span, is_space};
 pub(super) enum Piece<'a> {
     /// A line of `-`, `=`, `*` or `_` alone.
     Rule(Span<'a>),
-    /// Between fences, and the word after the first fence.
-    Preformatted(Span<'a>, &'a str),
+    /// Between fences, the word after the first fence, and all of it.
+    Preformatted(Span<'a>, &'a str, Span<'a>),
     /// `| a | b |`
     Row(Span<'a>),
     /// Two columns, and where the gap between them begins.
@@ -28,14 +28,14 @@ pub(super) enum Piece<'a> {
 pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
     let wrapped = is_wrapped(body);
     let mut open: Option<(usize, usize, bool)> = None;
-    let mut fence: Option<(usize, &str)> = None;
+    let mut fence: Option<(usize, usize, &str)> = None;
     for line in body.lines() {
         let trimmed = line.trim();
         let (from, to) = (trimmed.start - body.start, trimmed.end() - body.start);
-        if let Some((start, word)) = fence {
+        if let Some((first, start, word)) = fence {
             if trimmed.text == "```" {
                 let inner = body.part(start, line.start - body.start);
-                give(Piece::Preformatted(inner, word));
+                give(Piece::Preformatted(inner, word, body.part(first, to)));
                 fence = None;
             }
             continue;
@@ -54,7 +54,7 @@ pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
             Some(piece) => give(piece),
             None if fence_word(trimmed.text).is_some() => {
                 let start = (line.end() + 1 - body.start).min(body.text.len());
-                fence = Some((start, fence_word(trimmed.text).unwrap_or("")));
+                fence = Some((from, start, fence_word(trimmed.text).unwrap_or("")));
             }
             None if trimmed.is_empty() => {}
             None => {
@@ -63,8 +63,12 @@ pub(super) fn pieces<'a>(body: Span<'a>, give: &mut dyn FnMut(Piece<'a>)) {
             }
         }
     }
-    if let Some((start, word)) = fence {
-        give(Piece::Preformatted(body.from(start), word));
+    if let Some((first, start, word)) = fence {
+        give(Piece::Preformatted(
+            body.from(start),
+            word,
+            body.from(first),
+        ));
     }
     if let Some((from, to, _)) = open {
         give(Piece::Text(body.part(from, to)));

@@ -76,6 +76,9 @@ pub(super) fn read(input: Span<'_>) -> Option<Head<'_>> {
             head.furniture.push(input.part(mark.start, mark.end).bare());
         } else if mark.name == "citation" {
             take_citation(value, &mut head);
+            if head.citation.is_none() {
+                head.furniture.push(input.part(mark.start, mark.end).bare());
+            }
         } else {
             head.sections.push(Section {
                 name: mark.name,
@@ -246,7 +249,15 @@ fn take_citation<'a>(value: Span<'a>, head: &mut Head<'a>) {
     for (at, paragraph) in value.paragraphs().into_iter().enumerate() {
         let address = citation::url(paragraph.text);
         let url = (!address.is_empty()).then(|| paragraph.part(address.start, address.end));
-        let alone = url.is_some_and(|url| paragraph.text.len() <= url.text.len() + 3);
+        let around = [
+            paragraph.text.get(..address.start),
+            paragraph.text.get(address.end..),
+        ];
+        let alone = url.is_some()
+            && !around
+                .into_iter()
+                .flatten()
+                .any(|text| text.contains(char::is_alphanumeric));
         if at == 0 && !alone {
             head.citation = Some(paragraph);
             head.url = url;
