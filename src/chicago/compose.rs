@@ -1,6 +1,7 @@
 //! The order of the parts in each form.
 
 use super::context::Cx;
+use super::joins;
 use super::joins::{commas, parenthesised, stops, words};
 use super::options::Form;
 use super::{
@@ -20,6 +21,9 @@ pub(crate) fn note(cx: &Cx) -> Tree {
     }
     let lead = lead::full(cx);
     let rest = title_and_source_note(&cx.without(lead.used));
+    if lead.tree.is_empty() {
+        return joins::capitalise_plain(rest);
+    }
     if cx.options.suppress_author && lead.used.has_names() {
         return rest;
     }

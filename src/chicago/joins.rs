@@ -158,6 +158,21 @@ pub fn capitalise(mut tree: Tree) -> Tree {
     tree
 }
 
+/// Begins with a capital letter, unless it begins with a title, which has the case it needs.
+///
+/// ```
+/// # use callslip::tree::Tree;
+/// # use callslip::chicago::joins::capitalise_plain;
+/// assert_eq!(capitalise_plain(Tree::text("unsigned review")).plain(), "Unsigned review");
+/// assert_eq!(capitalise_plain(Tree::text("hootenanny, n.").quoted()).plain(), "hootenanny, n.");
+/// ```
+pub fn capitalise_plain(tree: Tree) -> Tree {
+    match tree.nodes.first() {
+        Some(Node::Text(_)) => capitalise(tree),
+        _ => tree,
+    }
+}
+
 /// Whether a first character was found (and raised where it is a small letter).
 fn capitalise_first(nodes: &mut [Node]) -> bool {
     for node in nodes {

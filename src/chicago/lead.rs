@@ -266,7 +266,6 @@ fn title(cx: &Cx, place: Place) -> Option<Lead> {
     if !cx.has(Variable::Title) {
         let entry = cx.as_form(Form::Bibliography);
         let described = match place {
-            Place::Text => compose::title_and_description(&cx.as_note()),
             Place::Entry => compose::title_and_description(cx),
             _ => compose::title_and_description(&entry),
         };

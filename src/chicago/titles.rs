@@ -5,7 +5,7 @@ use super::joins::{append, capitalise, commas, words};
 use super::labels;
 use super::volumes;
 use crate::record::{Kind, Role, Variable};
-use crate::tree::Tree;
+use crate::tree::{Node, Tree};
 
 /// How a title is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -114,17 +114,29 @@ pub(crate) fn short(cx: &Cx) -> Tree {
     if cx.has(Variable::TitleShort) {
         return set(read(cx, Variable::TitleShort, headline), look);
     }
+    let title = read(cx, Variable::Title, headline);
+    let has_subtitle = cx.is(&[
+        Kind::ArticleJournal,
+        Kind::Book,
+        Kind::Chapter,
+        Kind::PaperConference,
+        Kind::Thesis,
+    ]);
     set(
-        made_short(read(cx, Variable::Title, headline), cx.is_legal()),
+        if has_subtitle {
+            made_short(title)
+        } else {
+            title
+        },
         look,
     )
 }
 
-/// A short title made from a whole one: without the subtitle, and then without an article at its beginning. A title
-/// without a subtitle stays whole, since nobody but its reader knows its key words.
-fn made_short(title: Tree, is_legal: bool) -> Tree {
+/// A short title made from the whole one of a book or an article: without the subtitle, and then without an article at
+/// its beginning. A title without a subtitle stays whole, since only its reader knows its key words.
+fn made_short(title: Tree) -> Tree {
     match title.nodes.as_slice() {
-        [crate::tree::Node::Text(text)] if !is_legal => match text.split_once(": ") {
+        [Node::Text(text)] => match text.split_once(": ") {
             Some((main, _)) => Tree::text(without_article(main)),
             None => title,
         },
