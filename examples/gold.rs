@@ -118,6 +118,11 @@ fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Some lines escape the ampersand and some do not.
+fn amps(html: &str) -> String {
+    html.replace("&amp;", "&")
+}
+
 fn options(case: &Json) -> Options {
     let locator = case
         .member("locator")
@@ -161,11 +166,11 @@ fn run(case: &Json, choices: &Choices, table: &mut Table) {
         Err(error) => return eprintln!("gold: {error}"),
     };
     let citation = chicago::cite(&record, &options(case));
-    let html = fold(&write::html(&citation.tree));
+    let html = amps(&fold(&write::html(&citation.tree)));
     let plain = fold(&write::text(&citation.tree));
     let italics_known = !matches!(case.get("italics_known"), Value::Bool(false));
     let passed = plain == fold(&text("expected_text"))
-        && (!italics_known || html == fold(&text("expected_html")));
+        && (!italics_known || html == amps(&fold(&text("expected_html"))));
     let count = |score: &mut Score| {
         score.0 += usize::from(passed);
         score.1 += 1;

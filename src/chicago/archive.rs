@@ -41,7 +41,11 @@ fn repository_first(cx: &Cx) -> Tree {
 fn item_first(cx: &Cx) -> Tree {
     let shelfmark = commas([cx.begin(cx.text(Variable::ArchiveLocation)), pinpoint(cx)]);
     let collection = cx.text(Variable::ArchiveCollection);
-    let archive = commas([cx.text(Variable::Archive), cx.text(Variable::ArchivePlace)]);
+    let archive = commas([
+        cx.text(Variable::Archive),
+        cx.text(Variable::ArchivePlace),
+        database(cx),
+    ]);
     if cx.options.archive_order == ArchiveOrder::Semicolons {
         return join([shelfmark, collection, archive], "; ");
     }
@@ -65,6 +69,33 @@ fn pinpoint(cx: &Cx) -> Tree {
         return labels::labelled(("p.", "pp."), page, numbers::pages(page));
     }
     numbers::pages(page)
+}
+
+/// The databases that readers subscribe to, by the beginnings of their names. What a reference manager notes as the
+/// source of its data is a library's catalogue otherwise, and JSTOR gives every item an address to cite.
+const DATABASES: [&str; 11] = [
+    "Academic Search",
+    "EBSCO",
+    "Factiva",
+    "Gale",
+    "HeinOnline",
+    "LexisNexis",
+    "Nexis",
+    "Ovid",
+    "ProQuest",
+    "Project MUSE",
+    "Westlaw",
+];
+
+/// The database in which an item was read that has no address (17th ed., 14.11; 18th ed., 13.11).
+fn database(cx: &Cx) -> Tree {
+    let source = cx.raw(Variable::Source);
+    let known = DATABASES.iter().any(|name| source.starts_with(name));
+    if known && !cx.has_any(&[Variable::Archive, Variable::Doi, Variable::Url]) {
+        cx.text(Variable::Source)
+    } else {
+        Tree::new()
+    }
 }
 
 /// A database's number, where it stands nowhere else: `ProQuest (13865986)` (17th ed., 14.215; 18th ed., 14.113).

@@ -33,7 +33,25 @@ pub(crate) fn event(cx: &Cx) -> Tree {
     if described || !known || in_proceedings {
         return Tree::new();
     }
-    words([cx.begin(status(cx)), description(cx)])
+    let status = cx.begin(status(cx));
+    if is_recorded(cx) {
+        // `filmed November 2016 at TEDxBeaconStreet, Brookline, MA`
+        let at = words([Tree::text("at"), cx.text(Variable::EventTitle)]);
+        return commas([
+            words([status, dates::event(cx), at]),
+            cx.text(Variable::EventPlace),
+        ]);
+    }
+    words([status, description(cx)])
+}
+
+/// A talk of which only the recording's status is known with the day and the occasion (17th ed., 14.267; 18th ed.,
+/// 14.167).
+fn is_recorded(cx: &Cx) -> bool {
+    cx.has_all(&[Variable::Status, Variable::EventTitle])
+        && cx.has_date(DateVariable::EventDate)
+        && !cx.has_date(DateVariable::Issued)
+        && !cx.is(&[Kind::Broadcast, Kind::PaperConference, Kind::Song])
 }
 
 /// What was done: `aired` as given, `paper presented at`, `recorded at`.

@@ -187,7 +187,10 @@ fn owner(cx: &Cx, place: Place) -> Option<Lead> {
         Kind::Standard => Variable::Authority,
         _ => return None,
     };
-    if place == Place::Note {
+    // A short note follows the note that leaves the owner out, where the record has a short title to know it by.
+    let by_title =
+        place == Place::ShortNote && cx.kind() == Kind::Webpage && cx.has(Variable::TitleShort);
+    if place == Place::Note || by_title {
         return None;
     }
     Lead::of(cx.text(variable), Used::default().text(variable))

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::contributors;
 use super::dates;
 use super::identifiers;
-use super::joins::{commas, join, parenthesised, stops, words};
+use super::joins::{capitalise, commas, join, parenthesised, stops, words};
 use super::numbers;
 use super::options::Form;
 use crate::record::{DateVariable, Kind, Role, Variable};
@@ -133,12 +133,13 @@ fn published(cx: &Cx) -> Tree {
         (history, Tree::new())
     };
     let on = if after.is_empty() { "" } else { "on" };
-    commas([
-        site(cx),
-        before,
-        words([dates::status(cx), dates::in_source(cx)]),
-        words([Tree::text(on), after]),
-    ])
+    let site = commas([site(cx), before]);
+    let dated = words([dates::status(cx), dates::in_source(cx)]);
+    if cx.is_entry() && cx.kind() == Kind::Webpage && cx.has(Variable::Status) {
+        // `Privacy & Terms. Last modified April 17, 2017` (17th ed., 14.207; 18th ed., 14.104).
+        return stops([site, capitalise(dated)]);
+    }
+    commas([site, dated, words([Tree::text(on), after])])
 }
 
 /// The site of a page or a post (17th ed., 14.206–14.209; 18th ed., 14.104–14.106). A reference list that has it in the

@@ -66,8 +66,11 @@ pub(crate) fn title(cx: &Cx) -> Tree {
         return Tree::new();
     }
     if cx.has(Variable::Title) {
-        // The title of a review is that of the work reviewed, unless its kind is given.
-        if cx.is_review() && !cx.has(Variable::ReviewedGenre) {
+        // The title of a review is that of the work reviewed, unless that is given too; then the review is known by
+        // its own title if it has a short one (17th ed., 14.201; 18th ed., 14.99).
+        let own = cx.has(Variable::ReviewedGenre)
+            || cx.has_all(&[Variable::ReviewedTitle, Variable::TitleShort]);
+        if cx.is_review() && !own {
             return descriptions::short(cx);
         }
         return titles::short(cx);
@@ -144,6 +147,10 @@ fn item_in_text(cx: &Cx) -> Tree {
             Tree::new()
         };
         return commas([author, title]);
+    }
+    if cx.kind() == Kind::Collection && cx.has_name(Role::Author) {
+        // A collection has no year: `Kallen Papers` (17th ed., 15.54; 18th ed., 14.128).
+        return words([author, rest.headline(Variable::Title)]);
     }
     let conversation = cx.is(&[Kind::Interview, Kind::PersonalCommunication]);
     if conversation && !cx.has_any(&dates::FINDABLE) {
