@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { locked } from './lock.js';
 import { cache, capture, has, output, root, say } from './run.js';
 
@@ -16,7 +16,7 @@ export const geckodriver = join(cache, `geckodriver-${GECKODRIVER}/bin/geckodriv
 export async function setUp() {
 	await locked(join(root, 'target/setup.lock'), async () => {
 		await rust();
-		await packages();
+		await packagesOf(root);
 	});
 }
 
@@ -53,11 +53,14 @@ async function rust() {
 	await step(`adding the Rust target ${TARGET}`, 'rustup', ['target', 'add', TARGET]);
 }
 
-async function packages() {
-	const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
-	const stamp = join(root, 'node_modules/.callslip-lock');
+/** Installs what the package-lock.json of a folder lists. */
+export async function packagesOf(folder) {
+	const file = join(folder, 'package-lock.json');
+	const lock = createHash('sha256').update(readFileSync(file)).digest('hex');
+	const stamp = join(folder, 'node_modules/.callslip-lock');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-	await step('installing the packages of package-lock.json', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+	const line = `installing the packages of ${relative(root, file)}`;
+	await step(line, 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
 	writeFileSync(stamp, lock);
 }
 
