@@ -17,12 +17,12 @@ pub(super) fn citation(items: &[(&Record, &Options)]) -> Citation {
     };
     let mut warnings = Vec::new();
     let mut tree = Tree::new();
-    let mut last_author = Tree::new();
+    let mut last = Last::default();
     for (record, options) in items {
         let cx = Cx::new(record, options);
         warnings.extend(missing::warnings(&cx));
         if options.form == Form::InText {
-            in_text(&mut tree, &cx, &mut last_author);
+            in_text(&mut tree, &cx, &mut last);
             continue;
         }
         let source = source(&cx, &mut warnings);
@@ -109,12 +109,20 @@ fn without_first(mut tree: Tree) -> Tree {
     tree
 }
 
+/// What stands last in a parenthesis.
+#[derive(Default)]
+struct Last {
+    author: Tree,
+    /// Whether a place cited or other words end it, so that a bare year after a comma would be misread.
+    is_long: bool,
+}
+
 /// Adds a source to a parenthesis. Works of one author follow each other by year, `(Whittaker 1967, 1975; Wiens 1989)`,
 /// between semicolons where a page is cited (17th ed., 15.30; 18th ed., 13.124).
-fn in_text(tree: &mut Tree, cx: &Cx, last_author: &mut Tree) {
+fn in_text(tree: &mut Tree, cx: &Cx, last: &mut Last) {
     let author = short::author_in_text(cx);
     let again = !author.is_empty()
-        && author == *last_author
+        && author == last.author
         && cx.options.prefix.trim().is_empty()
         && !cx.options.suppress_author;
     let source = if again {
@@ -127,17 +135,20 @@ fn in_text(tree: &mut Tree, cx: &Cx, last_author: &mut Tree) {
         short::in_text(cx)
     };
     let source = surrounded(cx, source, tree.is_empty());
-    let plain = again && cx.options.locator.is_none() && cx.options.suffix.is_empty();
+    let is_long = cx.options.locator.is_some() || !cx.options.suffix.trim().is_empty();
+    let plain = again && !is_long && !last.is_long;
     let whole = std::mem::take(tree);
     *tree = join([whole, source], if plain { ", " } else { "; " });
-    *last_author = author;
+    *last = Last { author, is_long };
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chicago::Locator;
     use crate::date::Date;
-    use crate::record::{DateVariable, Kind, Variable};
+    use crate::name::Name;
+    use crate::record::{DateVariable, Kind, Role, Variable};
 
     fn act(year: &str) -> Record {
         let mut record = Record::new(Kind::Legislation);
@@ -179,6 +190,104 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(print(options), "6 U.S.C. (2002) (hereafter cited as Code).");
+    }
+
+    fn book(author: &str, title: &str, year: &str) -> Record {
+        let mut record = Record::new(Kind::Book);
+        record.set(Variable::Title, title);
+        record.set(Variable::Publisher, "Penguin");
+        record.set_names(Role::Author, vec![Name::person("A.", author)]);
+        record.set_date(DateVariable::Issued, Date::parse(year).unwrap());
+        record
+    }
+
+    fn as_form(form: Form) -> Options {
+        Options {
+            form,
+            ..Options::default()
+        }
+    }
+
+    fn page(mut options: Options, page: &str) -> Options {
+        options.locator = Some(Locator {
+            label: "page".to_owned(),
+            value: page.to_owned(),
+        });
+        options
+    }
+
+    fn several(items: &[(&Record, Options)]) -> String {
+        let items: Vec<_> = items
+            .iter()
+            .map(|(record, options)| (*record, options))
+            .collect();
+        citation(&items).tree.plain()
+    }
+
+    #[test]
+    fn works_of_one_author_follow_by_year() {
+        let text = || as_form(Form::InText);
+        let (first, second) = (
+            book("Whittaker", "One", "1967"),
+            book("Whittaker", "Two", "1975"),
+        );
+        let other = book("Wiens", "Three", "1989");
+        assert_eq!(
+            several(&[(&first, text()), (&second, text()), (&other, text())]),
+            "(Whittaker 1967, 1975; Wiens 1989)"
+        );
+        assert_eq!(
+            several(&[(&first, page(text(), "3")), (&second, text())]),
+            "(Whittaker 1967, 3; 1975)"
+        );
+    }
+
+    #[test]
+    fn several_sources_in_one_note() {
+        let (first, second) = (
+            book("Whittaker", "One", "1967"),
+            book("Wiens", "Three", "1989"),
+        );
+        let later = Options {
+            prefix: "see also".to_owned(),
+            position: Position::Subsequent,
+            ..Options::default()
+        };
+        assert_eq!(
+            several(&[
+                (&first, page(Options::default(), "3")),
+                (&second, page(later, "5"))
+            ]),
+            "A. Whittaker, One (Penguin, 1967), 3; see also Wiens, Three, 5."
+        );
+    }
+
+    #[test]
+    fn what_was_cited_just_before_needs_no_title() {
+        let ibid = Options {
+            position: Position::Ibid,
+            ..as_form(Form::ShortNote)
+        };
+        let one = book("Whittaker", "One", "1967");
+        assert_eq!(several(&[(&one, page(ibid, "18"))]), "Whittaker, 18.");
+    }
+
+    #[test]
+    fn an_author_named_in_the_sentence_is_left_out() {
+        let one = book("Whittaker", "One", "1967");
+        let left_out = |form| Options {
+            suppress_author: true,
+            ..as_form(form)
+        };
+        assert_eq!(
+            several(&[(&one, page(left_out(Form::InText), "18"))]),
+            "(1967, 18)"
+        );
+        assert_eq!(
+            several(&[(&one, left_out(Form::Note))]),
+            "One (Penguin, 1967)."
+        );
+        assert_eq!(several(&[(&one, left_out(Form::ShortNote))]), "One.");
     }
 
     #[test]
