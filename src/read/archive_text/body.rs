@@ -167,11 +167,12 @@ fn notes(span: Span) -> usize {
             continue;
         }
         let rest = span.text.get(at + 1..).unwrap_or("");
+        let rest = rest.strip_prefix('^').unwrap_or(rest);
         let digits = rest.bytes().take(5).take_while(u8::is_ascii_digit).count();
         let number = rest.get(..digits).unwrap_or("");
         let closed = rest
             .get(digits..)
-            .is_some_and(|rest| rest.starts_with("] ") || rest.starts_with("]."));
+            .is_some_and(|rest| ["] ", "].", "]:"].iter().any(|end| rest.starts_with(end)));
         if closed && number.parse() == Ok(found + 1) {
             found += 1;
         }
@@ -276,6 +277,22 @@ mod tests {
                 .iter()
                 .any(|node| matches!(node, Node::Span(crate::tree::Style::NoteReference(_), _)))
         );
+    }
+
+    #[test]
+    fn notes_of_markdown() {
+        let text = "He met Tito[^1] there.\n\n[^1]: Josip Broz.";
+        let blocks = read(Span::new(text, 0)).blocks;
+        assert_eq!(blocks[1].number.as_deref(), Some("1"));
+        assert_eq!(
+            Tree {
+                nodes: blocks[1].nodes.clone()
+            }
+            .plain(),
+            "Josip Broz."
+        );
+        let reference = |node: &Node| matches!(node, Node::Span(crate::tree::Style::NoteReference(number), _) if number == "1");
+        assert!(blocks[0].nodes.iter().any(reference));
     }
 
     #[test]

@@ -206,14 +206,12 @@ fn note<'a>(span: Span<'a>, state: &mut State<'_>) -> Option<Kind<'a>> {
     if state.notes == 0 {
         return None;
     }
-    let (number, _) = span.text.strip_prefix('[')?.split_once(']')?;
+    let (mark, text) = span.text.strip_prefix('[')?.split_once(']')?;
+    let number = mark.strip_prefix('^').unwrap_or(mark);
     number.parse::<usize>().ok()?;
     state.notes -= 1;
-    Some(Kind::numbered(
-        BlockKind::Note,
-        number,
-        span.from(number.len() + 2).trim(),
-    ))
+    let text = span.from(span.text.len() - text.strip_prefix(':').unwrap_or(text).len());
+    Some(Kind::numbered(BlockKind::Note, number, text.trim()))
 }
 
 #[cfg(test)]
