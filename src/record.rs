@@ -35,6 +35,8 @@ pub struct Record {
     /// The language of the text, by its BCP 47 tag, as given; may be empty.
     pub language: String,
     texts: Vec<(Variable, String)>,
+    /// A bit for each variable that is given: rules ask far more often than they print.
+    given: u128,
     names: Vec<(Role, Vec<Name>)>,
     dates: Vec<(DateVariable, Date)>,
     /// Where it is kept and what the archive says of it, if it is archival.
@@ -56,6 +58,9 @@ impl Record {
 
     /// The value of a text or number variable; empty when not given.
     pub fn get(&self, variable: Variable) -> &str {
+        if !self.has(variable) {
+            return "";
+        }
         self.texts
             .iter()
             .find(|(name, _)| *name == variable)
@@ -64,7 +69,7 @@ impl Record {
 
     /// Whether a text or number variable is given.
     pub fn has(&self, variable: Variable) -> bool {
-        !self.get(variable).is_empty()
+        self.given & bit(variable) != 0
     }
 
     /// Whether any of these variables is given.
@@ -76,7 +81,9 @@ impl Record {
     pub fn set(&mut self, variable: Variable, value: impl Into<String>) {
         let value = value.into();
         self.texts.retain(|(name, _)| *name != variable);
+        self.given &= !bit(variable);
         if !value.is_empty() {
+            self.given |= bit(variable);
             self.texts.push((variable, value));
         }
     }
@@ -151,4 +158,9 @@ impl Record {
     pub fn place(&mut self, field: &str, start: usize, end: usize) {
         self.places.push((field.to_owned(), Place { start, end }));
     }
+}
+
+/// The bit of a variable; there are fewer than 128.
+fn bit(variable: Variable) -> u128 {
+    1 << (variable as u32)
 }

@@ -4,16 +4,65 @@
 
 use super::context::Cx;
 use super::markup;
+use crate::record::Kind;
 use crate::tree::{Node, Tree};
 
 /// Articles, conjunctions, short prepositions, `to` and `as`, and the particles of names: lower case in both editions.
-const SMALL: &str = " a al amid an and anti apud as at atop but by c ca d de down et for from in into lest like near next nor of off on \
-     onto or out over per plus pro qua sans so than the till to up upon v van via vis von vs with yet ";
+const SMALL: [&str; 54] = [
+    "a", "al", "amid", "an", "and", "anti", "apud", "as", "at", "atop", "but", "by", "c", "ca",
+    "d", "de", "down", "et", "for", "from", "in", "into", "lest", "like", "near", "next", "nor",
+    "of", "off", "on", "onto", "or", "out", "over", "per", "plus", "pro", "qua", "sans", "so",
+    "than", "the", "till", "to", "up", "upon", "v", "van", "via", "vis", "von", "vs", "with",
+    "yet",
+];
 
 /// Prepositions of five letters or more: lower case in the 17th edition, raised in the 18th (8.160).
-const LONG: &str = " about above across after against along alongside amidst among amongst apropos around aside astride athwart \
-     barring before behind below beneath beside besides between beyond circa despite during except given inside modulo \
-     notwithstanding outside since through throughout toward towards under underneath until versus within without ";
+const LONG: [&str; 44] = [
+    "about",
+    "above",
+    "across",
+    "after",
+    "against",
+    "along",
+    "alongside",
+    "amidst",
+    "among",
+    "amongst",
+    "apropos",
+    "around",
+    "aside",
+    "astride",
+    "athwart",
+    "barring",
+    "before",
+    "behind",
+    "below",
+    "beneath",
+    "beside",
+    "besides",
+    "between",
+    "beyond",
+    "circa",
+    "despite",
+    "during",
+    "except",
+    "given",
+    "inside",
+    "modulo",
+    "notwithstanding",
+    "outside",
+    "since",
+    "through",
+    "throughout",
+    "toward",
+    "towards",
+    "under",
+    "underneath",
+    "until",
+    "versus",
+    "within",
+    "without",
+];
 
 /// A title in headline style, if its language is English; titles in other languages keep their capitals (17th ed.,
 /// 11.6; 18th ed., 11.8).
@@ -24,10 +73,10 @@ pub(crate) fn headline(cx: &Cx, mut tree: Tree) -> Tree {
         return tree;
     }
     let mut state = State {
-        word: 0,
-        last: last_word(&tree.nodes),
+        last: last_word(&tree.nodes).unwrap_or(0),
         raise_next: true,
-        long_too: cx.is_17(),
+        // Names of collections are no titles; the 18th edition raises prepositions in titles alone.
+        long_too: cx.is_17() || cx.kind() == Kind::Collection,
     };
     state.nodes(&mut tree.nodes);
     tree
@@ -42,10 +91,8 @@ pub(crate) fn is_english(language: &str) -> bool {
 }
 
 struct State {
-    /// The number of the word that is read next.
-    word: usize,
-    /// The number of the last word of the title, when words end it.
-    last: Option<usize>,
+    /// The address of the last word of the title, when a word ends it.
+    last: usize,
     /// Whether the next word is raised whatever it is.
     raise_next: bool,
     /// Whether long prepositions are small too.
@@ -81,9 +128,8 @@ impl State {
     }
 
     fn word(&mut self, word: &str, out: &mut String) {
-        let last = self.last == Some(self.word);
+        let last = self.last == address(word);
         let raised = self.raise_next || !self.is_small(word, last);
-        self.word += 1;
         self.raise_next = false;
         if raised && !word.contains(char::is_uppercase) {
             raise(word, out);
@@ -94,16 +140,16 @@ impl State {
 
     /// Whether a word is small where it stands; single letters are left alone, for they are symbols.
     fn is_small(&self, word: &str, last: bool) -> bool {
-        let before_apostrophe = word.split('’').next().unwrap_or(word);
-        if before_apostrophe.chars().nth(1).is_none() {
+        if matches!(word.chars().nth(1), None | Some('’')) {
             return true;
         }
-        !last && (listed(SMALL, word) || (self.long_too && listed(LONG, word)))
+        !last && (listed(&SMALL, word) || (self.long_too && listed(&LONG, word)))
     }
 }
 
-fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
+/// Whether a list in the order of the alphabet has the word.
+fn listed(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
 }
 
 /// A capital for the first letter. A Greek letter that stands alone is a symbol.
@@ -134,38 +180,59 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a character belongs to a word: everything but spaces, dashes, stops, brackets and quotation marks.
 fn is_letter(c: char) -> bool {
-    !(c.is_whitespace() || "-–—/.,;?!:[]()“”‘\"".contains(c))
+    !(c.is_whitespace()
+        || matches!(
+            c,
+            '-' | '–'
+                | '—'
+                | '/'
+                | '.'
+                | ','
+                | ';'
+                | '?'
+                | '!'
+                | ':'
+                | '['
+                | ']'
+                | '('
+                | ')'
+                | '“'
+                | '”'
+                | '‘'
+                | '"'
+        ))
 }
 
 fn is_word(piece: &str) -> bool {
     piece.chars().next().is_some_and(is_letter)
 }
 
-/// The number of the last word, unless a stretch that keeps its case comes after it.
-fn last_word(nodes: &[Node]) -> Option<usize> {
-    let mut count = 0;
-    let mut ends_in_word = false;
-    count_words(nodes, &mut count, &mut ends_in_word);
-    if ends_in_word {
-        count.checked_sub(1)
-    } else {
-        None
-    }
+/// Where a word stands in memory, which tells it from the same word elsewhere in the title.
+fn address(word: &str) -> usize {
+    word.as_ptr() as usize
 }
 
-fn count_words(nodes: &[Node], count: &mut usize, ends_in_word: &mut bool) {
-    for node in nodes {
+/// The address of the last word, unless a stretch that keeps its case comes after it.
+fn last_word(nodes: &[Node]) -> Option<usize> {
+    for node in nodes.iter().rev() {
         match node {
-            _ if markup::keeps_case(node) => *ends_in_word &= is_blank(node),
-            Node::Text(text) => {
-                let words = pieces(text).filter(|piece| is_word(piece)).count();
-                *count += words;
-                *ends_in_word |= words > 0;
-            }
-            Node::Span(_, inner) => count_words(inner, count, ends_in_word),
+            _ if is_blank(node) => {}
+            _ if markup::keeps_case(node) => return None,
+            Node::Text(text) => match last_in(text) {
+                None => {}
+                found => return found,
+            },
+            Node::Span(_, inner) => return last_word(inner),
             _ => {}
         }
     }
+    None
+}
+
+fn last_in(text: &str) -> Option<usize> {
+    let trimmed = text.trim_end_matches(|c| !is_letter(c));
+    let word = trimmed.rsplit(|c| !is_letter(c)).next()?;
+    (!word.is_empty()).then(|| address(word))
 }
 
 fn is_blank(node: &Node) -> bool {
@@ -180,7 +247,7 @@ fn is_blank(node: &Node) -> bool {
 mod tests {
     use super::*;
     use crate::chicago::{Edition, Options};
-    use crate::record::{Kind, Record};
+    use crate::record::Record;
 
     fn print(edition: Edition, language: &str, title: &str) -> String {
         let mut record = Record::new(Kind::Book);
@@ -208,6 +275,11 @@ mod tests {
             in_17("the worst is yet to come"),
             "The Worst Is yet to Come"
         );
+    }
+
+    #[test]
+    fn lists_are_in_order() {
+        assert!(SMALL.is_sorted() && LONG.is_sorted());
     }
 
     #[test]

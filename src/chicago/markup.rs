@@ -20,7 +20,9 @@ use crate::tree::{Node, Style, Tree};
 /// assert!(!cite(&records[0], &Options::default()).tree.plain().contains('<'));
 /// ```
 pub(crate) fn parse(text: &str) -> Tree {
-    if !text.contains(['<', '&', '"', '\'', '“', '‘']) {
+    // Curly quotation marks begin with the byte E2.
+    let plain = |byte| !matches!(byte, b'<' | b'&' | b'"' | b'\'' | 0xE2);
+    if text.bytes().all(plain) || !text.contains(['<', '&', '"', '\'', '“', '‘']) {
         return Tree::text(text);
     }
     let mut reader = Reader::new(text);
@@ -170,9 +172,13 @@ impl<'a> Reader<'a> {
     /// A quotation mark or an apostrophe, by what stands before and after it.
     fn mark(&mut self, mark: char) {
         let next = self.rest.chars().next();
-        let begins = self
-            .last
-            .is_none_or(|last| last.is_whitespace() || "([{—–-/“‘\"".contains(last));
+        let begins = self.last.is_none_or(|last| {
+            last.is_whitespace()
+                || matches!(
+                    last,
+                    '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '"'
+                )
+        });
         let word_follows = next.is_some_and(|next| !next.is_whitespace());
         let ends = next.is_none_or(|next| !next.is_alphanumeric());
         let opens = match mark {
