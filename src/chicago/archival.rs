@@ -11,9 +11,11 @@
 
 use super::context::Cx;
 use super::joins::{append, commas, join, words};
+use super::names::{self, Order};
 use super::options::{ArchiveOrder, Form};
-use super::{dates, lead, links, locators};
-use crate::record::{Archival, Holding, Level, LevelKind, Variable};
+use super::{dates, lead, links, locators, markup, numbers};
+use crate::name::Name;
+use crate::record::{Archival, Holding, Level, LevelKind, Role, Variable};
 use crate::tree::Tree;
 
 /// The archival facts, when there is a holding to cite.
@@ -26,16 +28,21 @@ pub(crate) fn of<'a>(cx: &Cx<'a>) -> Option<&'a Archival> {
 
 /// A full note or an entry of the bibliography or the reference list.
 pub(crate) fn full(cx: &Cx, archival: &Archival) -> Tree {
-    let lead = author(cx);
-    let title = title(cx, archival);
-    let date = dates::issued(cx);
-    let head = if cx.form == Form::ReferenceList {
-        let year = dates::issued_year(cx);
-        let lead = if lead.is_empty() { title.clone() } else { lead };
-        let title = if lead == title { Tree::new() } else { title };
-        cx.join([lead, year, title, date])
+    let (lead, title) = if is_letter(cx) {
+        (writer_and_recipient(cx), genre(cx))
     } else {
-        cx.join([lead, title, date])
+        (author(cx), title(cx, archival))
+    };
+    let head = if cx.form == Form::ReferenceList {
+        let first_title = lead.is_empty();
+        let (lead, title) = if first_title {
+            (title, lead)
+        } else {
+            (lead, title)
+        };
+        cx.join([lead, dates::issued_year(cx), title, dates::in_source(cx)])
+    } else {
+        cx.join([lead, title, dates::issued(cx)])
     };
     cx.join([
         head,
@@ -49,9 +56,11 @@ pub(crate) fn full(cx: &Cx, archival: &Archival) -> Tree {
 
 /// A shortened note: what it is, and its date to find it by (17th ed., 14.30; 18th ed., 13.32).
 pub(crate) fn short(cx: &Cx, archival: &Archival) -> Tree {
-    let author = lead::short(&cx.without(title_used())).tree;
+    if is_letter(cx) {
+        return commas([writer_and_recipient(cx), dates::issued(cx), pinpoint(cx)]);
+    }
     commas([
-        author,
+        author_short(cx),
         short_title(cx, archival),
         dates::issued(cx),
         pinpoint(cx),
@@ -60,7 +69,11 @@ pub(crate) fn short(cx: &Cx, archival: &Archival) -> Tree {
 
 /// A citation in the text: the short title and the year.
 pub(crate) fn in_text(cx: &Cx, archival: &Archival) -> Tree {
-    let author = author_short(cx);
+    let author = if is_letter(cx) {
+        writer_and_recipient(cx)
+    } else {
+        author_short(cx)
+    };
     let lead = if author.is_empty() {
         short_title(cx, archival)
     } else {
@@ -76,15 +89,57 @@ pub(crate) fn preferred(cx: &Cx) -> Option<Tree> {
         .then(|| Tree::text(archival.preferred_citation.as_str()))
 }
 
-fn title_used() -> super::context::Used {
-    super::context::Used::default()
-        .text(Variable::Title)
-        .text(Variable::TitleShort)
+/// Whether it is known who wrote it and to whom, so that it needs no title (17th ed., 14.229; 18th ed., 14.13).
+fn is_letter(cx: &Cx) -> bool {
+    cx.has_name(Role::Author) && cx.has_name(Role::Recipient)
+}
+
+/// `Creel to House`: first names in full, but for a short note and the text.
+fn writer_and_recipient(cx: &Cx) -> Tree {
+    let short = matches!(cx.form, Form::ShortNote | Form::InText);
+    let (first, second) = match (short, cx.is_entry()) {
+        (true, _) => (Order::Short, Order::Short),
+        (false, true) => (Order::FirstInverted, Order::Running),
+        (false, false) => (Order::Running, Order::Running),
+    };
+    words([
+        names::list(cx, cx.names(Role::Author), first),
+        Tree::text("to"),
+        names::list(cx, cx.names(Role::Recipient), second),
+    ])
+}
+
+/// What it is, where it is more than a letter: `telegram`, `memorandum` (17th ed., 14.225; 18th ed., 14.122).
+fn genre(cx: &Cx) -> Tree {
+    let genre = cx.raw(Variable::Genre).trim();
+    if genre.is_empty() || genre.eq_ignore_ascii_case("letter") {
+        return Tree::new();
+    }
+    cx.begin(Tree::text(uncapitalised(genre)))
+}
+
+/// A text that begins with a small letter, unless its first word is all capitals.
+fn uncapitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if chars.clone().next().is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether the author is named beside the title: known, and not in the title already (`Nehru to All Premiers`).
+fn names_author(cx: &Cx) -> bool {
+    let title = cx.raw(Variable::Title);
+    let in_title = |name: &Name| !name.family.is_empty() && title.contains(&name.family);
+    let authors = cx.names(Role::Author);
+    !authors.is_empty() && !authors.iter().all(in_title)
 }
 
 /// The author, if one is known; the title never takes the author's place here, it stands in its own.
 fn author(cx: &Cx) -> Tree {
-    if cx.has_name(crate::record::Role::Author) {
+    if names_author(cx) {
         lead::full(cx).tree
     } else {
         Tree::new()
@@ -92,7 +147,7 @@ fn author(cx: &Cx) -> Tree {
 }
 
 fn author_short(cx: &Cx) -> Tree {
-    if cx.has_name(crate::record::Role::Author) {
+    if names_author(cx) {
         lead::short(cx).tree
     } else {
         Tree::new()
@@ -108,7 +163,7 @@ fn title(cx: &Cx, archival: &Archival) -> Tree {
 /// The description without its marking and number, or the title.
 fn short_title(cx: &Cx, archival: &Archival) -> Tree {
     let description = if !archival.description.is_empty() {
-        Tree::text(archival.description.as_str())
+        markup::parse(&archival.description)
     } else if cx.has(Variable::TitleShort) {
         cx.text(Variable::TitleShort)
     } else {
@@ -191,35 +246,28 @@ fn is_printed(level: &Level) -> bool {
 }
 
 fn level_as_printed(level: &Level) -> Tree {
-    words([
-        Tree::text(level.label.as_str()),
-        Tree::text(level.value.as_str()),
-    ])
+    words([Tree::text(level.label.as_str()), value(level)])
+}
+
+/// The hyphen of a range of leaves becomes an en dash; signatures keep theirs (17th ed., 6.78; 18th ed., 6.83).
+fn value(level: &Level) -> Tree {
+    if level.kind == LevelKind::Folio {
+        Tree::from(numbers::dashed(&level.value))
+    } else {
+        Tree::text(level.value.as_str())
+    }
 }
 
 /// Generic words are set in lower case: `folder 1514, vol. II` (17th ed., 14.223; 18th ed., 14.122).
 fn generic(level: &Level) -> Tree {
-    words([
-        Tree::text(level.label.to_lowercase()),
-        Tree::text(level.value.as_str()),
-    ])
+    words([Tree::text(level.label.to_lowercase()), value(level)])
 }
 
 /// Who obtained, translated or gave it; the Manual has no rule for it, so it stands as the archive words it, after the
 /// archive.
 fn credit(cx: &Cx, archival: &Archival) -> Tree {
     let line = archival.credit_line.trim().trim_end_matches('.');
-    let mut chars = line.chars();
-    let Some(first) = chars.next() else {
-        return Tree::new();
-    };
-    let begins_with_word = chars.clone().next().is_some_and(char::is_lowercase);
-    let line = if begins_with_word {
-        first.to_lowercase().chain(chars).collect()
-    } else {
-        line.to_owned()
-    };
-    cx.begin(Tree::from(line))
+    cx.begin(markup::parse(&uncapitalised(line)))
 }
 
 #[cfg(test)]
@@ -310,6 +358,29 @@ mod tests {
         assert!(order(ArchiveOrder::Semicolons).contains(
             "folder 15; vol. II; Matter 9/Country: Elbonia; Foreign Office Archives, obtained"
         ));
+    }
+
+    #[test]
+    fn the_year_is_not_repeated_in_a_reference_list() {
+        assert!(print(form(Form::ReferenceList)).contains("No. 7.2.” 1961. August 14. Folder 15"));
+    }
+
+    #[test]
+    fn letters_need_no_title() {
+        let text = r#"{"type":"personal_communication","title":"Telegram from Creel to House","genre":"Telegram",
+          "author":[{"family":"Creel","given":"George"}],"recipient":[{"family":"House","given":"Edward"}],
+          "issued":"1918-09-25","custom":{"callslip":{"holding":{"repository":"BArch","levels":[
+            {"level":"fonds","value":"B 136/59748"},{"level":"folio","value":"297-301"}],"verbatim":"BArch, B 136/59748, 297-301"}}}}"#;
+        let record = csl_json::read(text).unwrap().0.remove(0);
+        let print = |options| write::text(&cite(&record, &options).tree);
+        assert_eq!(
+            print(form(Form::Note)),
+            "George Creel to Edward House, telegram, September 25, 1918, BArch, B 136/59748, 297–301."
+        );
+        assert_eq!(
+            print(form(Form::ShortNote)),
+            "Creel to House, September 25, 1918."
+        );
     }
 
     #[test]

@@ -75,8 +75,15 @@ pub fn read(text: &str, options: &Options) -> Result<Reading, Error> {
             .ok_or_else(|| Error::new(format!("format: unknown format {name}")))?,
     };
     let mut reading = read_as(format, text);
-    if !options.url.is_empty() && !reading.record.has(Variable::Url) {
-        reading.record.set(Variable::Url, options.url.as_str());
+    let record = &mut reading.record;
+    if !options.url.is_empty() && !record.has(Variable::Url) {
+        record.set(Variable::Url, options.url.as_str());
+    }
+    if record.id.is_empty() {
+        record.id = record
+            .archival
+            .as_ref()
+            .map_or_else(String::new, |archival| archival.record_id.clone());
     }
     Ok(reading)
 }
