@@ -31,17 +31,23 @@ pub fn words(parts: impl IntoIterator<Item = Tree>) -> Tree {
 pub fn join(parts: impl IntoIterator<Item = Tree>, delimiter: &str) -> Tree {
     let mut out = Tree::new();
     for part in parts {
-        if part.is_empty() {
-            continue;
-        }
-        if out.is_empty() {
-            out = part;
-            continue;
-        }
-        punctuate(&mut out, delimiter);
-        append(&mut out, part);
+        add(&mut out, part, delimiter);
     }
     out
+}
+
+/// Adds a part, after the delimiter unless it is the first. One function for all callers, whatever their parts come in.
+#[inline(never)]
+fn add(out: &mut Tree, part: Tree, delimiter: &str) {
+    if part.is_empty() {
+        return;
+    }
+    if out.is_empty() {
+        *out = part;
+        return;
+    }
+    punctuate(out, delimiter);
+    append(out, part);
 }
 
 /// Adds a part at the end, merging what must not double: a space after a space, a mark after the same mark.
