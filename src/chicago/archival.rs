@@ -218,7 +218,7 @@ fn downward(holding: &Holding) -> Tree {
             .levels
             .iter()
             .filter(|level| is_printed(level))
-            .map(|level| level_as_printed(level)),
+            .map(level_as_printed),
     )
 }
 

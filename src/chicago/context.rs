@@ -108,11 +108,6 @@ impl<'a> Cx<'a> {
         self.as_form(Form::Note)
     }
 
-    /// The edition.
-    pub fn edition(&self) -> Edition {
-        self.options.edition
-    }
-
     /// Whether the 17th edition is asked for.
     pub fn is_17(&self) -> bool {
         self.options.edition == Edition::Seventeenth

@@ -81,16 +81,6 @@ pub(crate) fn issued_year(cx: &Cx) -> Tree {
     year(cx, DateVariable::Issued)
 }
 
-/// The month and year of issue.
-pub(crate) fn issued_year_month(cx: &Cx) -> Tree {
-    parts(cx, DateVariable::Issued, Parts::YearMonth)
-}
-
-/// The original date in full.
-pub(crate) fn original(cx: &Cx) -> Tree {
-    full(cx, DateVariable::OriginalDate)
-}
-
 /// The original year.
 pub(crate) fn original_year(cx: &Cx) -> Tree {
     year(cx, DateVariable::OriginalDate)

@@ -235,6 +235,3 @@ fn lead_names(cx: &Cx) -> Tree {
 fn title_text(cx: &Cx) -> Tree {
     compose::title_and_description(cx)
 }
-
-#[cfg(test)]
-mod tests;

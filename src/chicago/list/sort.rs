@@ -62,11 +62,7 @@ pub(super) fn letters(text: &str, title: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            ',' | '.' | ':' | ';' => {
-                if !out.ends_with(SEPARATOR) {
-                    out.push(SEPARATOR);
-                }
-            }
+            ',' | '.' | ':' | ';' if !out.ends_with(SEPARATOR) => out.push(SEPARATOR),
             c if c.is_alphanumeric() => fold(c, &mut out),
             _ => {}
         }

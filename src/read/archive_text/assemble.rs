@@ -280,7 +280,7 @@ impl Maker {
         let damaged: Option<Place> = titles
             .filter(|title| has_lost_letters(&title.text))
             .map(|title| title.place)
-            .last();
+            .next_back();
         if let Some(place) = damaged {
             let message = "question marks within words stand for letters that were lost on the way";
             self.warn(Warning::new("letters-lost", message).at(place.start, place.end));

@@ -378,10 +378,7 @@ fn running(latex: &str) -> Name {
         return Name::literal(&latex::text(last));
     }
     let small = |word: &&str| word.starts_with(char::is_lowercase);
-    let given = before
-        .iter()
-        .position(|word| small(word))
-        .unwrap_or(before.len());
+    let given = before.iter().position(small).unwrap_or(before.len());
     let (given, particle) = before.split_at_checked(given).unwrap_or((before, &[]));
     let mut name = Name::person(&latex::text(&given.join(" ")), &latex::text(last));
     name.non_dropping_particle = latex::text(&particle.join(" "));

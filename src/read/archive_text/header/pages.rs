@@ -182,13 +182,13 @@ fn new_site<'a>(
         head.furniture.extend(before.copied());
     }
     let mut rest = top.iter().skip(first).copied().peekable();
-    if date.is_some() {
-        if let Some(title) = rest.next_if(|line| {
+    if date.is_some()
+        && let Some(title) = rest.next_if(|line| {
             !is_funding(line.text) && line.text.len() < 600 && !is_furniture(line.text)
-        }) {
-            head.title = Some(title);
-            end = line_end(title, input);
-        }
+        })
+    {
+        head.title = Some(title);
+        end = line_end(title, input);
     }
     for line in rest {
         if is_funding(line.text)

@@ -93,7 +93,7 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
             let town = segment.split(' ').count() <= 3
                 && segment.starts_with(char::is_uppercase)
                 && !is_mark(segment);
-            (town && segments.last() == Some(segment) || town && *end > 0).then_some(())?;
+            (town && (segments.last() == Some(segment) || *end > 0)).then_some(())?;
             let gap = if holding.place.is_empty() { "" } else { ", " };
             holding.place.push_str(gap);
             holding.place.push_str(segment);
@@ -181,7 +181,7 @@ mod tests {
         );
         assert_eq!(
             shown("folder 5, box 3, Ada Marin Papers, Lantern University Library"),
-            path.replace("|box=3|file=5", "|box=3|file=5")
+            path
         );
     }
 

@@ -1,6 +1,9 @@
-use super::*;
-use crate::read::csl_json;
-use crate::write;
+//! Bibliographies and reference lists, through the public functions.
+
+use callslip::chicago::{Bibliography, Edition, ListOptions, System, bibliography};
+use callslip::read::csl_json;
+use callslip::record::Record;
+use callslip::write;
 
 fn records(text: &str) -> Vec<Record> {
     csl_json::read(text).unwrap().0
