@@ -199,3 +199,34 @@ fn signs_meet_as_they_should() {
         found[..found.len().min(25)].join("\n")
     );
 }
+
+/// What is long is cited in time that grows with its length, and without a limit of depth.
+#[test]
+fn long_items_are_cited() {
+    let long = |piece: &str| piece.repeat(20_000);
+    let started = std::time::Instant::now();
+    for kind in [Kind::Book, Kind::ArticleJournal, Kind::Manuscript] {
+        let mut record = Record::new(kind);
+        record.set(Variable::Title, long("word <i>\"a: "));
+        record.set(Variable::ContainerTitle, long("O'Neill's \"b\" "));
+        record.set(Variable::Page, long("101-108, "));
+        record.set(Variable::Volume, long("xiv-"));
+        record.set(Variable::Issue, long("3 & "));
+        record.set_names(Role::Author, vec![Name::person("Ann", &long("Doe-")); 20]);
+        for form in [
+            Form::Note,
+            Form::ShortNote,
+            Form::Bibliography,
+            Form::ReferenceList,
+            Form::InText,
+        ] {
+            let options = Options {
+                form,
+                ..Options::default()
+            };
+            assert!(write::html(&chicago::cite(&record, &options).tree).len() > 1000);
+        }
+    }
+    let seconds = started.elapsed().as_secs();
+    assert!(seconds < 60, "{seconds} s");
+}

@@ -30,6 +30,12 @@ pub(crate) fn parse(text: &str) -> Tree {
     reader.finish()
 }
 
+/// No tag is longer, in bytes.
+const LONGEST_TAG: usize = 120;
+
+/// How deep styles and quotations may stand in one another; what is deeper has no style.
+const DEEPEST: usize = 24;
+
 /// What a run that is still open will become.
 enum Opener {
     /// The text itself.
@@ -104,7 +110,12 @@ impl<'a> Reader<'a> {
     }
 
     fn tag(&mut self) {
-        let found = self.rest.find('>').and_then(|end| {
+        let end = self
+            .rest
+            .bytes()
+            .take(LONGEST_TAG)
+            .position(|byte| byte == b'>');
+        let found = end.and_then(|end| {
             let inner = self.rest.get(1..end)?;
             Some((tag(inner)?, end + 1))
         });
@@ -114,6 +125,7 @@ impl<'a> Reader<'a> {
         };
         self.advance(length);
         match tag {
+            Tag::Open(..) if self.frames.len() > DEEPEST => {}
             Tag::Open(name, style) => self.frames.push(Frame {
                 opener: Opener::Tag(name, style),
                 tree: Tree::new(),
@@ -190,7 +202,7 @@ impl<'a> Reader<'a> {
             '‘' => word_follows && self.rest.len() > self.single_closes,
             _ => false,
         };
-        if opens {
+        if opens && self.frames.len() <= DEEPEST {
             self.last = Some('“');
             self.frames.push(Frame {
                 opener: Opener::Quote(mark),
@@ -380,6 +392,17 @@ mod tests {
             ("the \"90s", "the “90s"),
         ] {
             assert_eq!(html(given), printed);
+        }
+    }
+
+    #[test]
+    fn any_input_is_read_in_its_length() {
+        for piece in [
+            "<i>", "\"a ", "'a ", "<", "&", "“", "‘a", "</i>", "a' ", "&amp;", "<i>\"a",
+        ] {
+            let text = piece.repeat(20_000);
+            let printed = write::text(&parse(&text));
+            assert!(printed.len() <= text.len() * 3, "{piece}");
         }
     }
 

@@ -152,7 +152,9 @@ fn named(tokens: &[Token]) -> Option<Dated> {
         false => tokens,
     };
     match *tokens {
-        [Season(s), Number(y, 4)] => Some(Point::new(signed(y)?, s, 0)?.into()),
+        [Season(s), Number(y, 4)] | [Number(y, 4), Season(s)] => {
+            Some(Point::new(signed(y)?, s, 0)?.into())
+        }
         [Month(m), Number(y, 4)] | [Number(y, 4), Month(m)] => day(y, 4, m.into(), 0),
         [Month(m), Number(d, 1 | 2), Number(y, 4)] | [Number(y, 4), Month(m), Number(d, 1 | 2)] => {
             day(y, 4, m.into(), d)

@@ -20,10 +20,18 @@ pub(super) fn read(json: &Json) -> Option<Date> {
 /// `10/11/1962` is October 11, as the users of CSL write it; `10.11.1962` is November 10.
 pub(in crate::read) fn from_text(text: &str) -> Date {
     let text = text.trim();
-    let mut date = parsed(text);
-    let fall = text.to_ascii_lowercase().contains("fall");
-    if fall && date.start.is_some_and(|start| start.month == 23) {
+    // `2012-05-XX`: the day is not known.
+    let known = text.trim_end_matches("-XX");
+    let mut date = parsed(known);
+    let Some(start) = date.start else {
+        return Date::literal(text);
+    };
+    if start.month == 23 && text.to_ascii_lowercase().contains("fall") {
         add_literal_season(&mut date, "Fall");
+    }
+    // Brackets say that the date was supplied: `[1923]`.
+    if text.starts_with('[') && !date.uncertain && !date.approximate {
+        text.clone_into(&mut date.literal);
     }
     date
 }
@@ -45,6 +53,9 @@ fn parsed(text: &str) -> Date {
 fn short_parts(text: &str) -> Option<Point> {
     let mut parts = text.split('-').map(|part| part.parse::<i32>().ok());
     let year = parts.next()??;
+    if !(1..=9999).contains(&year) {
+        return None;
+    }
     let month = parts.next().unwrap_or(Some(0))?;
     let day = parts.next().unwrap_or(Some(0))?;
     if parts.next().is_some() {
@@ -202,6 +213,10 @@ mod tests {
             (r#"{"raw":"ca. 1772"}"#, "1772~"),
             (r#"{"raw":"1318/1325?"}"#, "1318?/1325?"),
             (r#"{"literal":"after the war"}"#, "after the war"),
+            (r#"{"raw":"2012-05-XX"}"#, "2012-05"),
+            (r#"{"raw":"20120503"}"#, "2012-05-03"),
+            (r#"{"raw":"2015 Spring"}"#, "2015-21"),
+            (r#"{"raw":"0"}"#, "0"),
             (r#""1973-1-6""#, "1973-01-06"),
             ("1973", "1973"),
             (
@@ -219,5 +234,7 @@ mod tests {
         assert_eq!(read(&date).unwrap().literal, "Michaelmas 2015");
         let fall = json::parse(r#"{"raw":"fall 2020"}"#).unwrap();
         assert_eq!(read(&fall).unwrap().literal, "Fall 2020");
+        let supplied = json::parse(r#"{"raw":"[1923]"}"#).unwrap();
+        assert_eq!(read(&supplied).unwrap().literal, "[1923]");
     }
 }
