@@ -25,7 +25,11 @@ pub(crate) fn archive(cx: &Cx) -> Tree {
     } else {
         item_first(cx)
     };
-    words([location, database_number(cx)])
+    let number = database_number(cx);
+    if location.is_empty() {
+        return number;
+    }
+    words([location, parenthesised(number)])
 }
 
 fn repository_first(cx: &Cx) -> Tree {
@@ -90,7 +94,9 @@ const DATABASES: [&str; 11] = [
 /// The database in which an item was read that has no address (17th ed., 14.11; 18th ed., 13.11).
 fn database(cx: &Cx) -> Tree {
     let source = cx.raw(Variable::Source);
-    let known = DATABASES.iter().any(|name| source.starts_with(name));
+    // The number of a thesis belongs to the repository.
+    let known = DATABASES.iter().any(|name| source.starts_with(name))
+        || (cx.kind() == Kind::Thesis && cx.has(Variable::Number));
     if known && !cx.has_any(&[Variable::Archive, Variable::Doi, Variable::Url]) {
         cx.text(Variable::Source)
     } else {
@@ -105,7 +111,7 @@ fn database_number(cx: &Cx) -> Tree {
     if cx.has_any(&BELOW) || !shown {
         return Tree::new();
     }
-    parenthesised(numbers::number(cx.raw(Variable::Number)))
+    numbers::number(cx.raw(Variable::Number))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::headline;
 use super::joins;
 use super::markup;
 use super::options::{Edition, Form, Options};
+use super::scripts;
 use crate::record::{DateVariable, Kind, Record, Role, Variable};
 use crate::tree::Tree;
 
@@ -188,7 +189,12 @@ impl<'a> Cx<'a> {
 
     /// A variable to print in headline style; empty when it already stands in the author's place.
     pub fn headline(&self, variable: Variable) -> Tree {
-        headline::headline(self, self.text(variable))
+        let text = self.text(variable);
+        // A romanised title is not English.
+        if scripts::romanised(self.raw(variable)).is_some() {
+            return text;
+        }
+        headline::headline(self, text)
     }
 
     /// The names of a role to print; empty when they already stand in the author's place.

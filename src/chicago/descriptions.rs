@@ -94,7 +94,12 @@ fn after(word: &str, names: Tree) -> Tree {
 
 /// The event that a description tells of, its place and date.
 fn occasion(cx: &Cx) -> Tree {
-    if !cx.has(Variable::EventTitle) && !cx.has_date(DateVariable::EventDate) {
+    // Reference managers file the place of publication as the place of an event too.
+    let place = cx.raw(Variable::EventPlace);
+    let own_place = !place.is_empty()
+        && !cx.has_any(&[Variable::Publisher, Variable::ContainerTitle])
+        && cx.raw(Variable::PublisherPlace) != place;
+    if !own_place && !cx.has(Variable::EventTitle) && !cx.has_date(DateVariable::EventDate) {
         return Tree::new();
     }
     commas([

@@ -30,6 +30,7 @@ mod names;
 mod numbers;
 mod options;
 mod publication;
+mod scripts;
 mod serial;
 mod series;
 mod short;

@@ -9,6 +9,7 @@
 use super::context::Cx;
 use super::markup;
 use super::options::GivenNames;
+use super::scripts;
 use crate::name::Name;
 use crate::tree::Tree;
 
@@ -122,6 +123,8 @@ struct Parts {
     fixed: bool,
     /// Whether the parts stand without a space: `郝春文`.
     joined: bool,
+    /// The name in its own script, after the romanised one: `Hao Chunwen 郝春文`.
+    original: String,
 }
 
 impl Parts {
@@ -132,9 +135,13 @@ impl Parts {
         if !name.suffix.is_empty() {
             suffix = name.suffix.clone();
         }
+        let mut original = take_original(&mut given);
+        let mut family = family.clone();
+        if original.is_empty() {
+            original = take_original(&mut family);
+        }
         let foreign = !family.is_empty() && !family.chars().any(is_western);
         let mut kept = name.non_dropping_particle.clone();
-        let mut family = family.clone();
         let leads = !kept.is_empty();
         if !leads && !literal && !given.is_empty() {
             (kept, family) = particle_and_family(&family);
@@ -148,8 +155,12 @@ impl Parts {
             dropped,
             kept,
             leads,
-            fixed: foreign || name.family_first || family.is_empty(),
-            joined: family.chars().any(is_east_asian),
+            fixed: foreign
+                || name.family_first
+                || family.is_empty()
+                || original.chars().any(scripts::is_east_asian),
+            joined: family.chars().any(scripts::is_east_asian),
+            original,
             family,
             suffix,
             comma_suffix: name.comma_suffix,
@@ -182,6 +193,7 @@ impl Parts {
             out.push_str(if self.comma_suffix { ", " } else { " " });
             out.push_str(&self.suffix);
         }
+        push_word(out, &self.original);
     }
 
     /// A particle that the bearer keeps begins the inverted name too: `de Gaulle, Charles`, but `Weingartner, Felix
@@ -207,6 +219,7 @@ impl Parts {
                 out.push_str(part);
             }
         }
+        push_word(out, &self.original);
     }
 
     fn short(&self, out: &mut String) {
@@ -290,9 +303,14 @@ fn is_western(c: char) -> bool {
     c < '\u{0590}' || ('\u{1E00}'..'\u{2000}').contains(&c)
 }
 
-/// Han, kana and hangul.
-fn is_east_asian(c: char) -> bool {
-    ('\u{3040}'..'\u{A000}').contains(&c) || ('\u{AC00}'..'\u{D7B0}').contains(&c)
+/// Takes the name in its own script from the end of a romanised part.
+fn take_original(part: &mut String) -> String {
+    let Some((head, tail)) = scripts::romanised(part) else {
+        return String::new();
+    };
+    let (head, tail) = (head.to_owned(), tail.to_owned());
+    *part = head;
+    tail
 }
 
 #[cfg(test)]
@@ -370,6 +388,12 @@ mod tests {
         hao.family_first = true;
         is(hao, "Hao Chunwen", "Hao Chunwen", "Hao");
         is(Name::person("春文", "郝"), "郝春文", "郝春文", "郝");
+        is(
+            Name::person("Chunwen 郝春文", "Hao"),
+            "Hao Chunwen 郝春文",
+            "Hao Chunwen 郝春文",
+            "Hao",
+        );
         is(
             Name::literal("de Young Museum"),
             "de Young Museum",

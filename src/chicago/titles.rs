@@ -3,9 +3,10 @@
 use super::context::Cx;
 use super::joins::{append, capitalise, commas, words};
 use super::labels;
+use super::scripts;
 use super::volumes;
 use crate::record::{Kind, Role, Variable};
-use crate::tree::{Node, Tree};
+use crate::tree::{Node, Style, Tree};
 
 /// How a title is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,8 +51,8 @@ fn setting(cx: &Cx) -> (Set, bool) {
 
 fn set(title: Tree, set: Set) -> Tree {
     match set {
-        Set::Italic => title.italic(),
-        Set::Quoted => title.quoted(),
+        Set::Italic => scripts::styled(title, Style::Italic),
+        Set::Quoted => scripts::styled(title, Style::Quote),
         Set::Plain => title,
     }
 }
@@ -112,9 +113,10 @@ pub(crate) fn short(cx: &Cx) -> Tree {
         (look, headline)
     };
     if cx.has(Variable::TitleShort) {
-        return set(read(cx, Variable::TitleShort, headline), look);
+        let title = read(cx, Variable::TitleShort, headline);
+        return set(scripts::without_original(title), look);
     }
-    let title = read(cx, Variable::Title, headline);
+    let title = scripts::without_original(read(cx, Variable::Title, headline));
     let has_subtitle = cx.is(&[
         Kind::ArticleJournal,
         Kind::Book,
@@ -153,7 +155,7 @@ fn without_article(title: &str) -> &str {
 
 /// The title of the book or the periodical that contains the item, in italics.
 pub(crate) fn container(cx: &Cx) -> Tree {
-    cx.headline(Variable::ContainerTitle).italic()
+    set(cx.headline(Variable::ContainerTitle), Set::Italic)
 }
 
 /// The title of the volume of a multivolume work, in italics, or of a special issue, in quotation marks (17th ed.,

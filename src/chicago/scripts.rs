@@ -1,0 +1,82 @@
+//! Words in another script after their romanisation: `Hao Chunwen 郝春文`, `Tang houqi 唐后期` (17th ed., 11.89–11.90; 18th ed.,
+//! 11.83–11.84).
+
+use crate::tree::{Node, Style, Tree};
+
+/// Divides a text into its romanisation and the original that follows it after a space; `None` when it is in one script.
+pub(crate) fn romanised(text: &str) -> Option<(&str, &str)> {
+    let at = text.find(is_foreign)?;
+    let (head, tail) = text.split_at_checked(at)?;
+    let latin = head.chars().any(char::is_alphabetic) && head.ends_with(char::is_whitespace);
+    let one = tail.chars().all(|c| is_foreign(c) || !c.is_alphabetic());
+    (latin && one).then(|| (head.trim_end(), tail.trim_end()))
+}
+
+/// A letter of a script that is romanised: Cyrillic, Hebrew, Arabic, the scripts of India, Chinese characters, kana,
+/// hangul and others. Greek letters are symbols too often.
+fn is_foreign(c: char) -> bool {
+    c >= '\u{400}' && !('\u{1E00}'..'\u{2000}').contains(&c) && c.is_alphabetic()
+}
+
+/// Han, kana and hangul, which set names without a space.
+pub(crate) fn is_east_asian(c: char) -> bool {
+    ('\u{3040}'..'\u{A000}').contains(&c) || ('\u{AC00}'..'\u{D7B0}').contains(&c)
+}
+
+/// Sets a title in a style, but not the original that follows its romanisation, which is neither italic nor quoted.
+pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
+    let divided = match title.nodes.last() {
+        Some(Node::Text(text)) => {
+            romanised(text).map(|(head, tail)| (head.to_owned(), [" ", tail].concat()))
+        }
+        _ => None,
+    };
+    let Some((head, tail)) = divided else {
+        return title.styled(style);
+    };
+    title.nodes.pop();
+    title.push_str(&head);
+    let mut out = title.styled(style);
+    out.push_str(&tail);
+    out
+}
+
+/// A title without the original that follows its romanisation, for a short form.
+pub(crate) fn without_original(mut title: Tree) -> Tree {
+    if let Some(Node::Text(text)) = title.nodes.last_mut() {
+        if let Some((head, _)) = romanised(text) {
+            *text = head.to_owned();
+        }
+    }
+    title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn romanisations_and_originals() {
+        assert_eq!(
+            romanised("Tang houqi 唐后期: 五代"),
+            Some(("Tang houqi", "唐后期: 五代"))
+        );
+        assert_eq!(
+            romanised("Izvestiia Известия"),
+            Some(("Izvestiia", "Известия"))
+        );
+        for text in ["唐后期", "Tang houqi", "TNF-α", "The 唐 dynasty", "Tang唐"] {
+            assert_eq!(romanised(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_original_is_never_italic() {
+        let title = styled(Tree::text("Tang houqi 唐后期"), Style::Italic);
+        assert_eq!(crate::write::html(&title), "<i>Tang houqi</i> 唐后期");
+        assert_eq!(
+            without_original(Tree::text("Tang houqi 唐后期")).plain(),
+            "Tang houqi"
+        );
+    }
+}
