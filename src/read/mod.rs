@@ -39,6 +39,7 @@ pub mod csl_json;
 mod encoding;
 mod entry;
 mod ris;
+mod xml;
 mod sniff;
 
 pub use encoding::decode;
