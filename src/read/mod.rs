@@ -38,6 +38,7 @@ mod bibtex;
 pub mod csl_json;
 mod encoding;
 mod entry;
+mod flow;
 mod ris;
 mod xml;
 mod sniff;

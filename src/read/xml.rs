@@ -152,6 +152,16 @@ impl<'x> Node<'x> {
             .map_or("", |(prefix, _)| prefix)
     }
 
+    /// Its number in the list of elements and texts.
+    pub(super) fn index(&self) -> usize {
+        self.at
+    }
+
+    /// The number of the first that is not within it.
+    pub(super) fn end(&self) -> usize {
+        self.part().map_or(self.at, |part| part.after)
+    }
+
     pub(super) fn is_element(&self) -> bool {
         self.part().is_some_and(|part| part.kind == Kind::Element)
     }
