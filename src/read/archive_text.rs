@@ -14,9 +14,9 @@ mod guess;
 mod header;
 mod inline;
 pub(crate) mod location;
-mod marking;
+pub(super) mod marking;
 mod span;
-mod title;
+pub(super) mod title;
 
 use crate::error::Error;
 use crate::json::{self, Json, Value};

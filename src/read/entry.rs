@@ -2,6 +2,7 @@
 //! bibliographic formats share.
 
 use super::csl_json::{dates, names::tidy};
+use super::xml::Node as Element;
 use crate::name::Name;
 use crate::record::{DateVariable, Field, Kind, Reading, Record, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
@@ -137,17 +138,37 @@ fn blocks(title: &str, fields: Vec<Field>, body: &mut Vec<Block>) {
     }
 }
 
-/// A variable's name for readers: `container-title` is `Container title`.
+/// A variable's name for readers: `container-title` is `Container title`, `subTitle` is `Sub title`.
 pub(super) fn label(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for (index, c) in name.chars().enumerate() {
         match c {
             '-' | '_' => out.push(' '),
+            c if c.is_uppercase() && out.ends_with(char::is_lowercase) => {
+                out.push(' ');
+                out.push(c.to_ascii_lowercase());
+            }
             c if index == 0 => out.push(c.to_ascii_uppercase()),
             c => out.push(c),
         }
     }
     out
+}
+
+/// Shows the text of an element part by part: each element that has text of its own, under its name.
+pub(super) fn show_all(entry: &mut Entry, node: Element) {
+    let mut after = 0;
+    for part in node.within().filter(Element::is_element) {
+        let has_text = || {
+            let mut texts = part.children().filter(|child| !child.is_element());
+            texts.any(|text| !text.own_text().trim().is_empty())
+        };
+        if part.index() >= after && has_text() {
+            after = part.end();
+            let name = part.name();
+            entry.show(name, &label(name), &part.text(), part.inside());
+        }
+    }
 }
 
 /// One entry is a document with a head; several are shown one after the other.
@@ -177,80 +198,4 @@ pub(super) fn reading(mut entries: Vec<Entry>, warnings: Vec<Warning>) -> Readin
     reading.others = records.split_off(1);
     reading.record = records.pop().unwrap_or_default();
     reading
-}
-
-/// A name as lists have it: `Gheorghe, Eliza`; without a comma it is a body or a single name.
-///
-/// Small words before the family name or after the given name are particles.
-pub(super) fn inverted(text: &str) -> Name {
-    let text = tidy(text);
-    let mut parts = text.split(',').map(str::trim);
-    let (Some(family), Some(given)) = (parts.next(), parts.next()) else {
-        return Name::literal(&text);
-    };
-    let suffix = parts.next().unwrap_or("");
-    if parts.next().is_some() || given.is_empty() && suffix.is_empty() {
-        return Name::literal(text.trim_end_matches(','));
-    }
-    person(given, family, suffix)
-}
-
-/// A person from the parts of a name; particles are taken out of them.
-pub(super) fn person(given: &str, family: &str, suffix: &str) -> Name {
-    let (particle, family) = leading_particle(family);
-    let (given, dropping) = trailing_particle(given);
-    let mut name = Name::person(given, family);
-    name.non_dropping_particle = particle.to_owned();
-    name.dropping_particle = dropping.to_owned();
-    name.suffix = suffix.to_owned();
-    name
-}
-
-/// `de` and `Gaulle`.
-fn leading_particle(family: &str) -> (&str, &str) {
-    let mut at = 0;
-    for word in family.split_inclusive(' ') {
-        let small = word.starts_with(char::is_lowercase);
-        if !small || at + word.len() == family.len() {
-            break;
-        }
-        at += word.len();
-    }
-    let (particle, rest) = family.split_at_checked(at).unwrap_or(("", family));
-    (particle.trim_end(), rest)
-}
-
-/// `Ludwig` and `van`.
-fn trailing_particle(given: &str) -> (&str, &str) {
-    let mut at = given.len();
-    while let Some((before, word)) = given.get(..at).and_then(|head| head.rsplit_once(' ')) {
-        if !word.chars().all(char::is_lowercase) || word.is_empty() {
-            break;
-        }
-        at = before.len();
-    }
-    let (given, particle) = given.split_at_checked(at).unwrap_or((given, ""));
-    (given, particle.trim_start())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn particles_and_suffixes() {
-        let name = inverted("de Gaulle, Charles");
-        assert_eq!(
-            (name.non_dropping_particle.as_str(), name.family.as_str()),
-            ("de", "Gaulle")
-        );
-        let name = inverted("Beethoven, Ludwig van");
-        assert_eq!(
-            (name.given.as_str(), name.dropping_particle.as_str()),
-            ("Ludwig", "van")
-        );
-        assert_eq!(inverted("King, Martin Luther, Jr.").suffix, "Jr.");
-        assert_eq!(inverted("Ministry of Mines").literal, "Ministry of Mines");
-        assert_eq!(inverted("bell hooks").literal, "bell hooks");
-    }
 }

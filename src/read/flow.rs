@@ -23,23 +23,6 @@ pub(super) fn blocks(root: Element) -> Vec<Block> {
     flow.finish()
 }
 
-/// The words of an element in their styles, on one line and without its notes.
-pub(super) fn line(root: Element) -> Vec<Node> {
-    let mut nodes: Vec<Node> = Vec::new();
-    let all = blocks(root).into_iter();
-    for block in all.filter(|block| block.kind != BlockKind::Note) {
-        if !nodes.is_empty() {
-            nodes.push(Node::Text(" ".to_owned()));
-        }
-        nodes.extend(block.nodes.into_iter().filter_map(|node| match node {
-            Node::LineBreak => Some(Node::Text(" ".to_owned())),
-            Node::PageBreak(_) | Node::Span(Style::NoteReference(_), _) => None,
-            node => Some(node),
-        }));
-    }
-    nodes
-}
-
 /// Something open, until `end` of the list of elements.
 struct Frame {
     end: usize,

@@ -39,7 +39,9 @@ pub mod csl_json;
 mod encoding;
 mod entry;
 mod flow;
+mod people;
 mod ris;
+mod tei;
 mod xml;
 mod sniff;
 
@@ -99,6 +101,8 @@ fn read_as(format: Format, text: &str) -> Reading {
         Format::CslJson => csl_json::read(text).map(several),
         Format::Ris => Ok(ris::read(text)),
         Format::Bibtex => Ok(bibtex::read(text)),
+        Format::Tei => Ok(tei::read(text)),
+        Format::Xml => Ok(tei::read_other(text)),
         _ => return without_reader(format, text),
     };
     read.map_or_else(

@@ -12,6 +12,7 @@
 
 use super::csl_json::{dates, note};
 use super::entry::{self, Entry};
+use super::people;
 use crate::date::{Date, Point};
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
@@ -278,7 +279,7 @@ fn field(entry: &mut Entry, tag: &str, value: &str, place: Place, seen: &mut See
     if let Some((_, role)) = NAMES.iter().find(|(known, _)| *known == tag) {
         let letter = entry.record.kind == Kind::PersonalCommunication && tag == "A2";
         let role = if letter { Role::Recipient } else { *role };
-        return entry.name(role, entry::inverted(value), value, place);
+        return entry.name(role, people::inverted(value), value, place);
     }
     match tag {
         "T2" => seen.titles.push((value.to_owned(), place)),

@@ -71,11 +71,6 @@ impl<'a> Xml<'a> {
         (0..self.parts.len()).map(|at| Node { xml: self, at })
     }
 
-    /// The first element of this name, wherever it is.
-    pub(super) fn first(&self, name: &str) -> Option<Node<'_>> {
-        self.all().find(|node| node.name() == name)
-    }
-
     /// The outermost elements and texts.
     pub(super) fn top(&self) -> impl Iterator<Item = Node<'_>> {
         siblings(self, 0, self.parts.len())
@@ -143,13 +138,6 @@ impl<'x> Node<'x> {
         self.part()
             .filter(|part| part.kind == Kind::Element)
             .map_or("", |part| name_at(self.slice(part.start + 1, part.content)))
-    }
-
-    /// The prefix of the name; empty when it has none.
-    pub(super) fn prefix(&self) -> &'x str {
-        self.full_name()
-            .split_once(':')
-            .map_or("", |(prefix, _)| prefix)
     }
 
     /// Its number in the list of elements and texts.
@@ -264,6 +252,22 @@ impl<'x> Node<'x> {
     /// The first element of a name, however deep.
     pub(super) fn find(&self, name: &str) -> Option<Node<'x>> {
         self.within().find(|node| node.name() == name)
+    }
+
+    /// The elements of these names, however deep, but none that stands in another of them: reading the text of each
+    /// costs no more than reading all.
+    pub(super) fn outermost<'n>(
+        &self,
+        names: &'n [&'n str],
+    ) -> impl Iterator<Item = Node<'x>> + use<'x, 'n> {
+        let mut after = 0;
+        self.within().filter(move |node| {
+            let found = node.at >= after && names.contains(&node.name());
+            if found {
+                after = node.end();
+            }
+            found
+        })
     }
 
     /// The text of a run of text; of an element, of everything in it, with white space folded.
@@ -605,7 +609,7 @@ mod tests {
     fn elements_text_and_places() {
         let xml = Xml::new(TEXT);
         let a = xml.top().find(Node::is_element).unwrap();
-        assert_eq!((a.name(), a.prefix()), ("a", "p"));
+        assert_eq!(a.name(), "a");
         assert_eq!(a.get("id"), "1 < 2");
         assert_eq!(a.get("b"), "x");
         assert_eq!(a.get("c"), "");
@@ -632,7 +636,7 @@ mod tests {
         ] {
             let xml = Xml::new(text);
             assert_eq!(
-                xml.first("a").map(|a| a.text()).as_deref(),
+                xml.top().next().map(|a| a.text()).as_deref(),
                 Some(want),
                 "{text}"
             );
@@ -644,7 +648,7 @@ mod tests {
         let deep = "<a>".repeat(200_000);
         assert_eq!(Xml::new(&deep).all().count(), 200_000);
         let bomb = "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><a>&b;</a>";
-        assert_eq!(Xml::new(bomb).first("a").unwrap().text(), "&b;");
+        assert_eq!(Xml::new(bomb).top().next().unwrap().text(), "&b;");
         for text in [
             "<a b=\"",
             "</a>",

@@ -43,7 +43,7 @@ const MAIN: [&str; 18] = [
 ];
 
 /// Whether all of a short text is a classification or urgency marking.
-pub(super) fn is_marking(text: &str) -> bool {
+pub(in crate::read) fn is_marking(text: &str) -> bool {
     if text.is_empty() || text.len() > 60 {
         return false;
     }

@@ -83,7 +83,7 @@ const GENRES: [&str; 34] = [
 ];
 
 /// The genre that the description names, if it begins with one.
-pub(super) fn genre(description: &str) -> &str {
+pub(in crate::read) fn genre(description: &str) -> &str {
     let fits = |genre: &&str| {
         let head = description.get(..genre.len());
         let next = description

@@ -3,6 +3,7 @@
 use super::{Raw, RawField, latex};
 use crate::name::Name;
 use crate::read::entry::{self, Entry};
+use crate::read::people as names;
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::warning::Place;
 use std::collections::BTreeMap;
@@ -320,8 +321,8 @@ fn name(latex: &str) -> Name {
         .map(|part| latex::text(part).trim().to_owned())
         .collect();
     match parts.as_slice() {
-        [family, given] if !given.is_empty() => entry::person(given, family, ""),
-        [family, suffix, given] => entry::person(given, family, suffix),
+        [family, given] if !given.is_empty() => names::person(given, family, ""),
+        [family, suffix, given] => names::person(given, family, suffix),
         _ => running(latex),
     }
 }
