@@ -128,3 +128,120 @@ fn what_cannot_be_consulted_is_left_out_and_said() {
     assert!(list.entries.is_empty());
     assert_eq!(list.warnings[0].code, "not-in-list");
 }
+
+fn citations(items: &[String], edition: Edition, system: System) -> Vec<String> {
+    let options = ListOptions {
+        edition,
+        system,
+        citations: true,
+        ..ListOptions::default()
+    };
+    let list = list(items, &options);
+    let printed = list.entries.iter().map(|entry| entry.citation.as_ref());
+    printed.map(|tree| write::text(tree.unwrap())).collect()
+}
+
+fn by(id: &str, role: &str, families: &str, title: &str) -> String {
+    let people: Vec<String> = families
+        .split(' ')
+        .map(|family| format!(r#"{{"family":"{family}","given":"Ann"}}"#))
+        .collect();
+    let people = people.join(",");
+    format!(
+        r#"{{"id":"{id}","type":"book","title":"{title}","publisher":"P","issued":"1987","{role}":[{people}]}}"#
+    )
+}
+
+#[test]
+fn coauthors_come_before_et_al_where_they_tell_works_apart() {
+    let items = [
+        by("a", "author", "Sechzer Rabinowitz Roe Doe", "A"),
+        by("b", "author", "Sechzer Rabinowitz Roe Doe", "B"),
+        by("c", "author", "Sechzer Zucker Roe Doe", "C"),
+        by("d", "author", "Smith Zucker Roe Doe", "D"),
+    ];
+    assert_eq!(
+        citations(&items, Edition::Seventeenth, System::AuthorDate),
+        [
+            "(Sechzer, Rabinowitz, et al. 1987a)",
+            "(Sechzer, Rabinowitz, et al. 1987b)",
+            "(Sechzer, Zucker, et al. 1987)",
+            "(Smith et al. 1987)"
+        ]
+    );
+}
+
+#[test]
+fn short_notes_that_say_the_same_give_a_date() {
+    let items = [
+        book("a", "Doe", "Ann", "Works", 2001),
+        book("b", "Doe", "Ann", "Works", 2005),
+        book("c", "Roe", "Ann", "Works", 2005),
+    ];
+    assert_eq!(
+        citations(&items, Edition::Eighteenth, System::NotesBibliography),
+        [
+            "Doe, Works (P, 2001).",
+            "Doe, Works (P, 2005).",
+            "Roe, Works."
+        ]
+    );
+}
+
+#[test]
+fn what_people_did_does_not_count() {
+    let items = [
+        by("c", "author", "Doe", "C"),
+        by("b", "editor", "Doe", "B"),
+        by("a", "author", "Doe", "A"),
+    ];
+    let older = ListOptions {
+        edition: Edition::Seventeenth,
+        ..ListOptions::default()
+    };
+    let list = list(&items, &older);
+    let printed: Vec<String> = list.entries.iter().map(|e| write::text(&e.tree)).collect();
+    assert_eq!(
+        printed,
+        [
+            "Doe, Ann. A. P, 1987.",
+            "———, ed. B. P, 1987.",
+            "———. C. P, 1987."
+        ]
+    );
+}
+
+#[test]
+fn papers_of_one_description_and_year_have_letters() {
+    let telegram = |id: &str, number: &str| {
+        format!(
+            r#"{{"id":"{id}","type":"manuscript","title":"Telegram, No. {number}","issued":"1967",
+              "custom":{{"callslip":{{"description":"Telegram","host":"H","holding":{{"verbatim":"Archives"}}}}}}}}"#
+        )
+    };
+    assert_eq!(
+        citations(
+            &[telegram("a", "9"), telegram("b", "10")],
+            Edition::Eighteenth,
+            System::AuthorDate
+        ),
+        ["(“Telegram” 1967a)", "(“Telegram” 1967b)"]
+    );
+}
+
+#[test]
+fn people_of_one_initial_are_named() {
+    let items = [
+        book("a", "Thomas", "Dexter, Jr.", "A", 2001),
+        book("b", "Thomas", "Dylan", "B", 2002),
+        book("c", "Thomas", "Ann", "C", 2003),
+    ];
+    assert_eq!(
+        citations(&items, Edition::Eighteenth, System::AuthorDate),
+        [
+            "(A. Thomas 2003)",
+            "(Dexter Thomas Jr. 2001)",
+            "(Dylan Thomas 2002)"
+        ]
+    );
+}

@@ -40,7 +40,8 @@ pub(crate) fn full(cx: &Cx, archival: &Archival) -> Tree {
         } else {
             (lead, title)
         };
-        cx.join([lead, dates::issued_year(cx), title, dates::in_source(cx)])
+        let year = dates::lettered(cx, dates::issued_year(cx));
+        cx.join([lead, year, title, dates::in_source(cx)])
     } else {
         cx.join([lead, title, dates::issued(cx)])
     };
@@ -79,7 +80,8 @@ pub(crate) fn in_text(cx: &Cx, archival: &Archival) -> Tree {
     } else {
         author
     };
-    commas([words([lead, dates::issued_year(cx)]), pinpoint(cx)])
+    let year = dates::lettered(cx, dates::issued_year(cx));
+    commas([words([lead, year]), pinpoint(cx)])
 }
 
 /// The archive's own citation, character for character.

@@ -71,6 +71,11 @@ impl Used {
         self.roles != 0
     }
 
+    /// The role of those who stand in the author's place.
+    pub fn first_role(self) -> Option<Role> {
+        Role::ALL.get(self.roles.trailing_zeros() as usize).copied()
+    }
+
     /// Marks the names of a role as printed.
     pub fn role(mut self, role: Role) -> Self {
         self.roles |= 1 << (role as u32);

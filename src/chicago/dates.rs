@@ -330,8 +330,16 @@ fn begins_with_status(cx: &Cx) -> bool {
 /// The date after the author's name: the year with its letter in a reference list and in the text (17th ed., 15.14 and
 /// 15.44; 18th ed., 13.103 and 13.121), `n.d.`, `forthcoming`.
 pub(crate) fn short(cx: &Cx) -> Tree {
-    let mut out = short_without_letter(cx);
-    if !cx.options.year_suffix.is_empty() && cx.record.date(DateVariable::EventDate).is_none() {
+    let out = short_without_letter(cx);
+    if cx.has_date(DateVariable::EventDate) {
+        return out;
+    }
+    lettered(cx, out)
+}
+
+/// A year with the letter that tells it from the same author's other works of the year: `2019a`, `n.d.-a`.
+pub(crate) fn lettered(cx: &Cx, mut out: Tree) -> Tree {
+    if !out.is_empty() && !cx.options.year_suffix.is_empty() {
         let ends_in_word = out.plain().ends_with(|c: char| !c.is_ascii_digit());
         out.push_str(if ends_in_word { "-" } else { "" });
         out.push_str(&cx.options.year_suffix);

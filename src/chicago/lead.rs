@@ -10,6 +10,7 @@ use super::names::{self, Order};
 use super::options::{Form, Position};
 use super::{archive, compose, dates, locators, monograph, publication, serial, short, titles};
 use super::{terms, volumes};
+use crate::name::Name;
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
@@ -58,6 +59,14 @@ pub(crate) fn short(cx: &Cx) -> Lead {
         return speaker_and_recipient(cx);
     }
     search(cx, place).unwrap_or_else(Lead::none)
+}
+
+/// The people or bodies that the lead names; none where a title stands there.
+pub(crate) fn people_of<'a>(cx: &Cx<'a>, lead: &Lead) -> &'a [Name] {
+    match lead.used.first_role() {
+        Some(role) => cx.names(role),
+        None => &[],
+    }
 }
 
 /// Where the lead stands.
@@ -348,6 +357,11 @@ fn speaker_and_recipient(cx: &Cx) -> Lead {
         Lead { tree: author, used }
     };
     let recipients = cx.names(Role::Recipient);
+    let order_of_recipients = if order == Order::Short {
+        Order::Family
+    } else {
+        order
+    };
     let to = !cx.has(Variable::Genre) && !recipients.is_empty();
     if !to || (found && !cx.has_name(Role::Author)) {
         return lead;
@@ -356,7 +370,7 @@ fn speaker_and_recipient(cx: &Cx) -> Lead {
         tree: words([
             lead.tree,
             Tree::text("to"),
-            names::list(cx, recipients, order),
+            names::list(cx, recipients, order_of_recipients),
         ]),
         used: lead.used.role(Role::Recipient),
     }

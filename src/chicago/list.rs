@@ -6,11 +6,13 @@
 
 mod collect;
 mod distinguish;
+mod numerals;
 mod sort;
 
 use super::context::Cx;
 use super::options::{Edition, Form, Options};
-use super::{cluster, compose, lead};
+use super::{cluster, compose};
+use crate::name::Name;
 use crate::record::{Kind, Record, Role, Variable};
 use crate::tree::Tree;
 use crate::warning::{Severity, Warning};
@@ -83,6 +85,9 @@ struct Row<'a> {
     record: &'a Record,
     options: Options,
     key: sort::Key,
+    /// Who stands first, if anybody.
+    people: &'a [Name],
+    citation: Option<Tree>,
 }
 
 /// Makes the bibliography or the reference list of records.
@@ -121,29 +126,21 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
             );
             continue;
         }
-        let key = sort::key(&Cx::new(record, &plain), options.group);
-        rows.push(Row {
-            record,
-            options: plain.clone(),
-            key,
-        });
+        rows.push(sort::row(&Cx::new(record, &plain), options.group));
     }
     rows.sort_by(|one, other| one.key.cmp(&other.key));
-    distinguish::years(&mut rows, options);
-    distinguish::people(&mut rows, options);
+    distinguish::works(&mut rows, options);
     if options.has_dash() {
         dash(&mut rows);
     }
-    for row in &rows {
+    for row in rows {
         let citation = cluster::citation(&[(row.record, &row.options)]);
         list.warnings.extend(citation.warnings);
         list.entries.push(Entry {
             id: row.record.id.clone(),
             tree: citation.tree,
             archival: is_archival(row.record),
-            citation: options
-                .citations
-                .then(|| distinguish::citation(row, options)),
+            citation: row.citation,
         });
     }
     list
@@ -211,23 +208,13 @@ fn left_out(record: &Record, options: &ListOptions) -> Option<&'static str> {
     }
 }
 
-/// Replaces an author's name by a dash where the entry before begins with the same names.
+/// Replaces the names by a dash where the entry before begins with the same, whatever they did: `———, ed.` (17th ed.,
+/// 14.67–14.69).
 fn dash(rows: &mut [Row]) {
-    let mut before = Tree::new();
+    let mut before: &[Name] = &[];
     for row in rows {
-        let names = lead_names(&Cx::new(row.record, &row.options));
-        row.options.same_author = !names.is_empty() && names == before;
-        before = names;
-    }
-}
-
-/// The names that an entry begins with; empty where a title stands there.
-fn lead_names(cx: &Cx) -> Tree {
-    let lead = lead::full(cx);
-    if lead.used.has_names() {
-        lead.tree
-    } else {
-        Tree::new()
+        row.options.same_author = !row.people.is_empty() && row.people == before;
+        before = row.people;
     }
 }
 

@@ -20,8 +20,10 @@ pub(crate) enum Order {
     Running,
     /// The first inverted, to be sorted by.
     FirstInverted,
-    /// Family names.
+    /// Family names, with as much of the first author's first names as tells authors apart.
     Short,
+    /// Family names alone: those of recipients, who are not listed.
+    Family,
 }
 
 /// A list of names: `Amy J. Binder and Jeffrey L. Kidder`; too many are cut to the first with `et al.` (17th ed., 14.76;
@@ -29,7 +31,12 @@ pub(crate) enum Order {
 pub(crate) fn list(cx: &Cx, names: &[Name], order: Order) -> Tree {
     let (most, fewest) = thresholds(cx);
     let shown = if names.len() >= most {
-        fewest.max(cx.options.least_names).min(names.len())
+        let least = if order == Order::Short {
+            cx.options.least_names
+        } else {
+            0
+        };
+        fewest.max(least).min(names.len())
     } else {
         names.len()
     };
@@ -63,28 +70,27 @@ fn thresholds(cx: &Cx) -> (usize, usize) {
 fn one(out: &mut String, cx: &Cx, name: &Name, order: Order, at: usize) {
     let parts = Parts::of(name);
     match order {
-        Order::Short => {
-            if at == 0 || cx.options.given_names == GivenNames::Full {
-                push_given(out, cx.options.given_names, &parts);
-            }
-            parts.short(out);
-        }
+        Order::Short if at > 0 => parts.short(out),
+        Order::Short => parts.short_with_given(out, cx.options.given_names),
+        Order::Family => parts.short(out),
         Order::FirstInverted if at == 0 => parts.inverted(out),
         _ => parts.running(out),
     }
 }
 
-/// What a short form needs of the first names to tell people apart (17th ed., 15.22; 18th ed., 13.122).
-fn push_given(out: &mut String, how: GivenNames, parts: &Parts) {
-    let given = match how {
-        GivenNames::None => return,
-        GivenNames::Full => parts.given.clone(),
-        GivenNames::Initials => initials(&parts.given),
-    };
-    push_word(out, &given);
-    if !given.is_empty() {
-        out.push(' ');
-    }
+/// A name as it is sorted: `Weingartner, Felix von`.
+pub(crate) fn inverted(name: &Name) -> String {
+    let mut out = String::new();
+    Parts::of(name).inverted(&mut out);
+    out
+}
+
+/// A name as a short form gives it, the initials and the whole of the first names.
+pub(crate) fn family_and_given(name: &Name) -> (String, String, String) {
+    let parts = Parts::of(name);
+    let mut family = String::new();
+    parts.short(&mut family);
+    (family, initials(&parts.given), parts.given)
 }
 
 /// `Jean-Paul` gives `J.-P.`
@@ -220,6 +226,19 @@ impl Parts {
             }
         }
         push_word(out, &self.original);
+    }
+
+    /// What a short form needs of the first names to tell people apart: `J.-P. Sartre`, `Dexter Thomas Jr.` (17th ed.,
+    /// 15.22; 18th ed., 13.122).
+    fn short_with_given(&self, out: &mut String, how: GivenNames) {
+        match how {
+            GivenNames::Full => return self.running(out),
+            GivenNames::Initials if !self.family.is_empty() && !self.fixed => {
+                push_word(out, &initials(&self.given));
+            }
+            _ => {}
+        }
+        self.short(out);
     }
 
     fn short(&self, out: &mut String) {

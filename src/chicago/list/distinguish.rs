@@ -1,129 +1,219 @@
-//! Telling works apart: `2019a` and `2019b` for one author's works of one year; initials or whole first names for
-//! authors of one family name (17th ed., 15.20–15.22; 18th ed., 13.109 and 13.121–13.123).
+//! Telling works apart: `2019a` and `2019b` for the works of the same people in one year; initials or whole first names
+//! for authors of one family name; more names before et al.; the date of a short note (17th ed., 14.32, 15.20–15.22 and
+//! 15.29; 18th ed., 13.34, 13.109 and 13.121–13.123).
 
 use super::{ListOptions, Row, System};
 use crate::chicago::cluster;
 use crate::chicago::context::Cx;
-use crate::chicago::lead;
 use crate::chicago::options::{Form, GivenNames, Options};
-use crate::chicago::{dates, short};
-use crate::record::Role;
+use crate::chicago::{dates, lead, names, short};
 use crate::tree::Tree;
 
-/// Gives letters to the works of one author and one year; the rows are sorted by title already.
-pub(super) fn years(rows: &mut [Row], options: &ListOptions) {
-    if options.system != System::AuthorDate {
+/// Tells works apart in the list and, when asked for, in their citations. The rows are sorted.
+pub(super) fn works(rows: &mut [Row], options: &ListOptions) {
+    let author_date = options.system == System::AuthorDate;
+    if author_date {
+        years(rows);
+    }
+    if !options.citations {
         return;
     }
-    let keys: Vec<String> = rows.iter().map(|row| author_and_year(row)).collect();
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|one, other| keys.get(*one).cmp(&keys.get(*other)).then(one.cmp(other)));
-    for group in order.chunk_by(|one, other| keys.get(*one) == keys.get(*other)) {
-        if group.len() < 2 {
-            continue;
+    people(rows);
+    if author_date {
+        coauthors(rows);
+    }
+    let form = if author_date {
+        Form::InText
+    } else {
+        Form::ShortNote
+    };
+    for row in rows.iter_mut() {
+        row.citation = Some(citation(row, form));
+    }
+    if !author_date {
+        short_notes(rows);
+    }
+}
+
+/// Calls for each group of rows that have the same key, in the order of the list.
+fn each_group<K: Ord>(keys: &[(K, usize)], mut found: impl FnMut(&[usize])) {
+    let mut group = Vec::new();
+    for same in keys.chunk_by(|one, other| one.0 == other.0) {
+        if same.len() > 1 {
+            group.clear();
+            group.extend(same.iter().map(|(_, at)| *at));
+            found(&group);
         }
+    }
+}
+
+fn sorted<K: Ord>(mut keys: Vec<(K, usize)>) -> Vec<(K, usize)> {
+    keys.sort();
+    keys
+}
+
+/// Gives letters to the works of the same people and one year, in the order of their titles. Laws and cases are cited
+/// without.
+fn years(rows: &mut [Row]) {
+    let lettered = |row: &Row| !Cx::new(row.record, &row.options).is_legal();
+    let keys = rows.iter().enumerate().filter(|(_, row)| lettered(row));
+    let keys = sorted(keys.map(|(at, row)| (who_and_when(row), at)).collect());
+    each_group(&keys, |group| {
         for (number, at) in group.iter().enumerate() {
             if let Some(row) = rows.get_mut(*at) {
                 row.options.year_suffix = letter(number);
             }
         }
-    }
+    });
 }
 
-/// The author and the year as the text cites them, with first names, so that different people stay different.
-fn author_and_year(row: &Row) -> String {
-    let options = Options {
-        form: Form::InText,
-        given_names: GivenNames::Full,
-        ..row.options.clone()
-    };
+/// Everybody who stands first, or the title that does, and the year as the text cites it. Different people stay
+/// different even where et al. hides them.
+fn who_and_when(row: &Row) -> String {
+    let options = as_cited(row, Form::InText);
     let cx = Cx::new(row.record, &options);
-    let mut key = short::author_in_text(&cx).plain();
-    if key.is_empty() {
-        key = lead::short(&cx).tree.plain();
+    let mut key = String::new();
+    for name in row.people {
+        key.push_str(&names::inverted(name));
+        key.push('\n');
     }
-    key.push('\n');
+    if key.is_empty() {
+        return short::in_text(&cx).plain();
+    }
     key.push_str(&dates::short(&cx).plain());
     key
+}
+
+fn as_cited(row: &Row, form: Form) -> Options {
+    Options {
+        form,
+        ..row.options.clone()
+    }
 }
 
 /// `a` to `z`, then `aa`.
 fn letter(number: usize) -> String {
     let last = char::from(b'a' + u8::try_from(number % 26).unwrap_or(0));
-    match number / 26 {
-        0 => last.to_string(),
-        more => letter(more - 1) + &last.to_string(),
-    }
+    let mut letters = match number / 26 {
+        0 => String::new(),
+        more => letter(more - 1),
+    };
+    letters.push(last);
+    letters
 }
 
-/// Marks the authors whose family name another author has too, by as much of the first names as tells them apart.
-pub(super) fn people(rows: &mut [Row], options: &ListOptions) {
-    if !options.citations {
-        return;
+/// The first author of an entry.
+struct First {
+    family: String,
+    initials: String,
+    given: String,
+    at: usize,
+}
+
+/// Marks the first authors whose family name another first author has too, by as much of the first names as tells them
+/// apart: initials, or all where the initials are the same.
+fn people(rows: &mut [Row]) {
+    let mut firsts: Vec<First> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(name) = row.people.first() {
+            let (family, initials, given) = names::family_and_given(name);
+            firsts.push(First {
+                family,
+                initials,
+                given,
+                at,
+            });
+        }
     }
-    let first_authors: Vec<[String; 3]> = rows.iter().map(|row| first_author(row)).collect();
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    let family = |at: &usize| first_authors.get(*at).map_or("", |[family, _, _]| family);
-    order.sort_by(|one, other| family(one).cmp(family(other)));
-    for group in order.chunk_by(|one, other| family(one) == family(other)) {
-        if group.len() < 2 || group.first().is_none_or(|at| family(at).is_empty()) {
+    firsts.sort_by(|one, other| {
+        (&one.family, &one.initials, &one.given).cmp(&(
+            &other.family,
+            &other.initials,
+            &other.given,
+        ))
+    });
+    for family in firsts.chunk_by(|one, other| one.family == other.family) {
+        if !has_several(family) {
             continue;
         }
-        let full = |at: &usize| first_authors.get(*at).map_or("", |[_, _, full]| full);
-        let initials = |at: &usize| {
-            first_authors
-                .get(*at)
-                .map_or("", |[_, initials, _]| initials)
-        };
-        for at in group {
-            let others = group.iter().filter(|other| full(other) != full(at));
-            let mut needed = GivenNames::None;
-            for other in others {
-                if initials(other) == initials(at) {
-                    needed = GivenNames::Full;
-                } else if needed == GivenNames::None {
-                    needed = GivenNames::Initials;
+        for alike in family.chunk_by(|one, other| one.initials == other.initials) {
+            let needed = if has_several(alike) {
+                GivenNames::Full
+            } else {
+                GivenNames::Initials
+            };
+            for first in alike {
+                if let Some(row) = rows.get_mut(first.at) {
+                    row.options.given_names = needed;
                 }
-            }
-            if let Some(row) = rows.get_mut(*at) {
-                row.options.given_names = needed;
             }
         }
     }
 }
 
-/// The family name of the first author, alone, with initials and with first names.
-fn first_author(row: &Row) -> [String; 3] {
-    let Some(name) = row.record.names(Role::Author).first() else {
-        return Default::default();
-    };
-    let initials: String = name
-        .given
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .collect();
-    let family = if name.family.is_empty() {
-        &name.literal
-    } else {
-        &name.family
-    };
-    [
-        family.clone(),
-        [family, " ", &initials].concat(),
-        [family, " ", &name.given].concat(),
-    ]
+/// Whether they are different people.
+fn has_several(firsts: &[First]) -> bool {
+    firsts
+        .first()
+        .is_some_and(|first| firsts.iter().any(|other| other.given != first.given))
+}
+
+/// Prints more names before et al. where other people hide behind it: `Sechzer, Rabinowitz, et al. 1987`.
+fn coauthors(rows: &mut [Row]) {
+    let mut keys = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if row.people.len() < 3 {
+            continue;
+        }
+        let options = Options {
+            year_suffix: String::new(),
+            ..as_cited(row, Form::InText)
+        };
+        let cx = Cx::new(row.record, &options);
+        let cited = lead::short(&cx).tree.plain();
+        if cited.ends_with("et al.") {
+            let everybody: Vec<String> = row.people.iter().map(names::inverted).collect();
+            keys.push(((cited, dates::short(&cx).plain(), everybody), at));
+        }
+    }
+    let keys = sorted(keys);
+    let works: Vec<_> = keys.chunk_by(|one, other| one.0 == other.0).collect();
+    for pair in works.windows(2) {
+        let [works, others] = pair else { continue };
+        let (Some(((cited, year, few), _)), Some(((other, other_year, more), _))) =
+            (works.first(), others.first())
+        else {
+            continue;
+        };
+        if (cited, year) == (other, other_year) {
+            let common = few.iter().zip(more).take_while(|(a, b)| a == b).count();
+            for (_, at) in works.iter().chain(*others) {
+                if let Some(row) = rows.get_mut(*at) {
+                    row.options.least_names = row.options.least_names.max(common + 1);
+                }
+            }
+        }
+    }
+}
+
+/// Marks the short notes that say the same of different works, so that they give what tells them apart.
+fn short_notes(rows: &mut [Row]) {
+    let keys = rows.iter().enumerate().map(|(at, row)| {
+        let note = row.citation.as_ref();
+        (note.map(Tree::plain).unwrap_or_default(), at)
+    });
+    let keys = sorted(keys.collect());
+    each_group(&keys, |group| {
+        for at in group {
+            if let Some(row) = rows.get_mut(*at) {
+                row.options.disambiguate = true;
+                row.citation = Some(citation(row, Form::ShortNote));
+            }
+        }
+    });
 }
 
 /// The short note or the citation in the text of an entry.
-pub(super) fn citation(row: &Row, options: &ListOptions) -> Tree {
-    let form = match options.system {
-        System::NotesBibliography => Form::ShortNote,
-        System::AuthorDate => Form::InText,
-    };
-    let options = Options {
-        form,
-        same_author: false,
-        ..row.options.clone()
-    };
-    cluster::citation(&[(row.record, &options)]).tree
+fn citation(row: &Row, form: Form) -> Tree {
+    cluster::citation(&[(row.record, &as_cited(row, form))]).tree
 }

@@ -1,12 +1,20 @@
 //! The order of a list: letter by letter, whatever the locale.
+//!
+//! ```text
+//! key     = lead year title date
+//! lead    = name { end-of-name name }  |  title            with everyone inverted, whatever they did
+//! letters = up to a parenthesis or a comma; then those after it. Spaces and other marks do not count.
+//! ```
 
-use super::{is_archival, lead, title_text};
+use super::{Row, is_archival, numerals, title_text};
 use crate::chicago::context::Cx;
 use crate::chicago::options::Form;
-use crate::record::{DateVariable, Record};
+use crate::chicago::{archival, compose, lead, names};
+use crate::name::Name;
+use crate::record::{DateVariable, Record, Variable};
 
 /// What an entry is sorted by; fields are compared in this order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     /// Archival sources first, when they are grouped.
     group: bool,
@@ -20,18 +28,42 @@ pub(super) struct Key {
     date: (i32, u8, u8),
 }
 
-/// The key of an entry.
-pub(super) fn key(cx: &Cx, group: bool) -> Key {
-    let lead = lead::full(cx);
-    let named = lead.used.has_names();
-    let rest = cx.without(lead.used);
-    let author_date = cx.form == Form::ReferenceList;
-    Key {
+/// The row of a record, with what it is sorted by.
+pub(super) fn row<'a>(cx: &Cx<'a>, group: bool) -> Row<'a> {
+    let mut key = Key {
         group: group && !is_archival(cx.record),
-        lead: letters(&lead.tree.plain(), !named),
-        year: if author_date { year(cx.record) } else { (0, 0) },
-        title: letters(&title_text(&rest).plain(), true),
         date: day(cx.record),
+        ..Key::default()
+    };
+    let mut people: &[Name] = &[];
+    let article = articles(&cx.record.language);
+    if cx.is_legal() {
+        push_title(&mut key.lead, &compose::entry(cx).plain(), article);
+    } else {
+        let lead = lead::full(cx);
+        people = lead::people_of(cx, &lead);
+        let rest = cx.without(lead.used);
+        if people.is_empty() {
+            push_title(&mut key.lead, &lead.tree.plain(), article);
+        } else {
+            push_people(&mut key.lead, people);
+        }
+        let title = if archival::of(cx).is_some() {
+            cx.text(Variable::Title)
+        } else {
+            title_text(&rest)
+        };
+        push_title(&mut key.title, &title.plain(), article);
+    }
+    if cx.form == Form::ReferenceList {
+        key.year = year(cx.record);
+    }
+    Row {
+        record: cx.record,
+        options: cx.options.clone(),
+        key,
+        people,
+        citation: None,
     }
 }
 
@@ -50,36 +82,111 @@ fn year(record: &Record) -> (u8, i32) {
         .or_else(|| record.date(DateVariable::EventDate));
     match date.and_then(|date| date.start) {
         Some(point) => (0, point.year),
-        None if date.is_some() || record.has(crate::record::Variable::Status) => (1, 0),
+        None if date.is_some() || record.has(Variable::Status) => (1, 0),
         None => (2, 0),
     }
 }
 
-/// The letters and figures of a text in order, folded to the plain alphabet; spaces and hyphens do not count, the first
-/// comma or stop ends what is compared first. A title loses its article (17th ed., 16.48–16.52 and 16.56–16.61).
-pub(super) fn letters(text: &str, title: bool) -> String {
-    let text = if title { without_article(text) } else { text };
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+/// All names inverted, so that an author's own works come before those with others, and those by the others' family
+/// names (17th ed., 14.66 and 15.16; 18th ed., 13.71 and 13.112). What they did does not count (14.70, 18th 13.71).
+fn push_people(out: &mut String, people: &[Name]) {
+    for (at, name) in people.iter().enumerate() {
+        if at > 0 {
+            out.push(END_OF_NAME);
+        }
+        let text = names::inverted(name);
+        // `The New School`, but not `An Lushan`.
+        let body = !name.literal.is_empty();
+        let text = without_article(&text, if body { &["the "] } else { &[] });
+        push_letters(out, text);
+    }
+}
+
+/// A title without its first article; a number at its beginning as it is spoken.
+fn push_title(out: &mut String, title: &str, articles: &[&str]) {
+    let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let title = without_article(title, articles);
+    let end = title
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(title.len());
+    match title.split_at_checked(end) {
+        Some((number, rest)) if numerals::spell(number, out) => push_letters(out, rest),
+        _ => push_letters(out, title),
+    }
+}
+
+/// Sorts before every letter: what ends one name, what a parenthesis adds, what a comma adds (17th ed., 16.59; 18th
+/// ed., 15.68).
+const END_OF_NAME: char = '\u{1}';
+const PARENTHESIS: char = '\u{2}';
+const COMMA: char = '\u{3}';
+
+/// Adds the letters and figures of a text, folded to the plain alphabet; figures are compared as numbers.
+fn push_letters(out: &mut String, text: &str) {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
-            ',' | '.' | ':' | ';' if !out.ends_with(SEPARATOR) => out.push(SEPARATOR),
-            c if c.is_alphanumeric() => fold(c, &mut out),
+            ',' => push_mark(out, COMMA),
+            '(' => push_mark(out, PARENTHESIS),
+            '0'..='9' => {
+                let start = out.len();
+                out.push(c);
+                while let Some(next) = chars.next_if(char::is_ascii_digit) {
+                    out.push(next);
+                }
+                // Longer numbers are larger: `9` before `10`.
+                let length = u8::try_from(out.len() - start).unwrap_or(9).min(9);
+                out.insert(start, char::from(b'0' + length));
+            }
+            c if c.is_alphanumeric() => fold(c, out),
             _ => {}
         }
     }
-    out
 }
 
-/// Sorts before every letter.
-const SEPARATOR: char = '\u{1}';
-
-/// A title without its first article.
-fn without_article(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    match text.split_once(' ') {
-        Some((first, rest)) if ["a", "an", "the"].contains(&first.to_lowercase().as_str()) => rest,
-        _ => text,
+fn push_mark(out: &mut String, mark: char) {
+    if !out.ends_with([END_OF_NAME, PARENTHESIS, COMMA]) {
+        out.push(mark);
     }
+}
+
+const ENGLISH: [&str; 3] = ["the ", "a ", "an "];
+
+/// The articles that do not count at the beginning of a title in a language (17th ed., 16.48 and 16.52; 18th ed.,
+/// 15.56 and 15.60). Without a language it is taken for English.
+fn articles(language: &str) -> &'static [&'static str] {
+    let language = language.get(..2).unwrap_or("");
+    ARTICLES
+        .iter()
+        .find(|(name, _)| language.eq_ignore_ascii_case(name))
+        .map_or(&ENGLISH, |(_, articles)| *articles)
+}
+
+const ARTICLES: [(&str, &[&str]); 6] = [
+    (
+        "de",
+        &["der ", "die ", "das ", "ein ", "eine ", "dem ", "den "],
+    ),
+    ("es", &["el ", "la ", "los ", "las ", "un ", "una "]),
+    ("fr", &["le ", "la ", "les ", "l’", "l'", "un ", "une "]),
+    (
+        "it",
+        &[
+            "il ", "lo ", "la ", "i ", "gli ", "le ", "l’", "l'", "un ", "uno ", "una ",
+        ],
+    ),
+    ("nl", &["de ", "het ", "een "]),
+    ("pt", &["o ", "a ", "os ", "as ", "um ", "uma "]),
+];
+
+fn without_article<'a>(text: &'a str, articles: &[&str]) -> &'a str {
+    articles
+        .iter()
+        .find_map(|article| {
+            let (first, rest) = text.split_at_checked(article.len())?;
+            (first.eq_ignore_ascii_case(article) && !rest.is_empty()).then_some(rest)
+        })
+        .unwrap_or(text)
 }
 
 /// A letter in small letters without its marks: `É` as `e`, `Ł` as `l`, `ß` as `ss`.
@@ -97,7 +204,7 @@ fn fold(c: char, out: &mut String) {
     }
 }
 
-/// Small letters with marks, and the plain letters they are sorted as (17th ed., 16.67).
+/// Small letters with marks, and the plain letters they are sorted as (17th ed., 16.67; 18th ed., 15.76).
 const MARKED: [(&str, &str); 27] = [
     ("àáâãäåāăąǎạảấầẩẫậắằẳẵặ", "a"),
     ("æǽ", "ae"),
@@ -130,35 +237,75 @@ const MARKED: [(&str, &str); 27] = [
 
 #[cfg(test)]
 mod tests {
-    use super::letters;
+    use super::*;
+
+    fn title(text: &str) -> String {
+        let mut out = String::new();
+        push_title(&mut out, text, articles(""));
+        out
+    }
+
+    /// The texts are in order already.
+    fn in_order(texts: &[&str], key: impl Fn(&str) -> String) {
+        let mut sorted = texts.to_vec();
+        sorted.sort_by_key(|text| key(text));
+        assert_eq!(sorted, texts);
+    }
 
     #[test]
     fn letter_by_letter() {
-        let mut names = [
-            "New York",
-            "Newark",
-            "Newcomb, Ann",
-            "New, Zoe",
-            "Néw, Adam",
-            "Łódź",
-        ];
-        names.sort_by_key(|name| letters(name, false));
-        assert_eq!(
-            names,
-            [
+        let letters = |text: &str| {
+            let mut out = String::new();
+            push_letters(&mut out, text);
+            out
+        };
+        in_order(
+            &[
                 "Łódź",
+                "New (device)",
                 "Néw, Adam",
                 "New, Zoe",
                 "Newark",
                 "Newcomb, Ann",
-                "New York"
-            ]
+                "New York",
+                "USA Today",
+                "U.S. Congress",
+                "Volume 9",
+                "Volume 10",
+            ],
+            letters,
         );
     }
 
     #[test]
     fn articles_do_not_count() {
-        assert_eq!(letters("“The Whale", true), "whale");
-        assert_eq!(letters("A", true), "a");
+        assert_eq!(title("“The Whale"), "whale");
+        assert_eq!(title("A"), "a");
+        assert_eq!(title("Anthem"), "anthem");
+        let mut out = String::new();
+        push_title(&mut out, "L’Étranger", articles("fr-FR"));
+        assert_eq!(out, "etranger");
+    }
+
+    #[test]
+    fn numbers_as_they_are_spoken() {
+        in_order(
+            &["Nimrod", "1984", "9 to 5", "No Exit", "125th Street"],
+            title,
+        );
+    }
+
+    #[test]
+    fn coauthors_by_their_family_names() {
+        let key = |families: &str| {
+            let people: Vec<Name> = families
+                .split(' ')
+                .map(|family| Name::person("Ann", family))
+                .collect();
+            let mut out = String::new();
+            push_people(&mut out, &people);
+            out
+        };
+        in_order(&["Doe", "Doe Lee Zu Ash", "Doe Roe", "Doering"], key);
     }
 }
