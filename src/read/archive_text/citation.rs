@@ -19,6 +19,15 @@ pub(super) const HOSTS: [&str; 6] = [
     "CWIHP Archive",
 ];
 
+/// How the names of other hosts end.
+const HOSTS_END: [&str; 5] = [
+    "Digital Archive",
+    "Digital Archives",
+    "Digital Collections",
+    "Digital Library",
+    "Digital Repository",
+];
+
 /// The parts of a citation, as stretches of the folded text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Citation {
@@ -53,6 +62,21 @@ fn host(text: &str) -> Option<Range<usize>> {
         .iter()
         .filter_map(|name| text.find(name).map(|at| at..at + name.len()))
         .min_by_key(|range| range.start)
+        .or_else(|| host_by_its_end(text))
+}
+
+/// A host that is not known by name: a part between commas whose last words say what it is.
+fn host_by_its_end(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for part in text.split_inclusive(',') {
+        let name = part.trim_end_matches(',').trim();
+        let at = start + part.len() - part.trim_start().len();
+        if HOSTS_END.iter().any(|end| name.ends_with(end)) && part.ends_with(',') {
+            return Some(at..at + name.len());
+        }
+        start += part.len();
+    }
+    None
 }
 
 /// Takes a citation apart; `None` when it has neither a title in quotation marks nor a known host.
@@ -243,6 +267,15 @@ mod tests {
                 "https://digitalarchive.wilsoncenter.org/document/x-0",
             ]
         );
+    }
+
+    #[test]
+    fn other_hosts_are_known_by_their_last_words() {
+        let text =
+            "“Telegram, No. 7,” March 9, 1951, Specimen Digital Archive, State Archives, Folder 2.";
+        let citation = parse(text).unwrap();
+        assert_eq!(&text[citation.host], "Specimen Digital Archive");
+        assert_eq!(&text[citation.location], "State Archives, Folder 2");
     }
 
     #[test]
