@@ -19,12 +19,12 @@
 //! | `no-court` | the court of a case |
 //! | `locator-not-printed` | nothing: entries of lists cite whole works |
 
-use super::archival;
+mod conditions;
+
 use super::context::Cx;
-use super::dates;
 use super::options::Form;
-use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::warning::{Severity, Warning};
+use conditions::*;
 
 /// One wish: its code, how much it matters, its sentence, and when it is not fulfilled.
 type Wish = (&'static str, Severity, &'static str, fn(&Cx) -> bool);
@@ -52,7 +52,7 @@ const ALWAYS: [Wish; 3] = [
 ];
 
 /// What full notes and entries want.
-const IN_FULL: [Wish; 14] = [
+const IN_FULL: [Wish; 15] = [
     (
         "no-date",
         Severity::Info,
@@ -137,6 +137,12 @@ const IN_FULL: [Wish; 14] = [
         "no address: the Manual would want the URL of what stands on the web",
         no_address,
     ),
+    (
+        "no-court",
+        Severity::Info,
+        "no court: the Manual would want the one that decided",
+        no_court,
+    ),
 ];
 
 /// The warnings of one citation.
@@ -153,204 +159,7 @@ pub(crate) fn warnings(cx: &Cx) -> Vec<Warning> {
             found.push(Warning::new(code, *message).severity(*severity));
         }
     }
-    if full && no_court(cx) {
-        let message = "no court: the Manual would want the one that decided";
-        found.push(Warning::new("no-court", message).severity(Severity::Info));
-    }
     found
-}
-
-fn no_title(cx: &Cx) -> bool {
-    let named = [
-        Variable::Title,
-        Variable::TitleShort,
-        Variable::Genre,
-        Variable::Number,
-        Variable::ReviewedTitle,
-        Variable::ArchiveLocation,
-        Variable::VolumeTitle,
-        Variable::PartTitle,
-        Variable::Section,
-        Variable::References,
-    ];
-    let described = cx
-        .record
-        .archival
-        .as_deref()
-        .is_some_and(|archival| !archival.description.is_empty());
-    let by_its_people = cx.is(&[Kind::Interview, Kind::PersonalCommunication])
-        && cx.has_any_name(&[Role::Author, Role::Interviewer, Role::Recipient]);
-    let by_its_place = cx.is_serial() && cx.has(Variable::ContainerTitle) || cx.is_legal();
-    !cx.has_any(&named) && !described && !by_its_people && !by_its_place
-}
-
-fn has_some_date(cx: &Cx) -> bool {
-    DateVariable::ALL
-        .iter()
-        .any(|date| *date != DateVariable::Accessed && cx.has_date(*date))
-        || cx.has(Variable::Status)
-}
-
-/// Whether `n.d.` is what the Manual prints here.
-fn undated(cx: &Cx) -> bool {
-    let entry_of_archive = archival::of(cx).is_some();
-    !has_some_date(cx)
-        && !entry_of_archive
-        && !cx.is_legal()
-        && match cx.options.form {
-            Form::ShortNote => false,
-            Form::InText | Form::ReferenceList => dates::short(cx).plain().contains("n.d."),
-            _ => dates::published_or_status(cx).plain() == "n.d.",
-        }
-}
-
-/// Whether an archival item, a law or a case is cited without a date. A collection has none.
-fn no_date(cx: &Cx) -> bool {
-    let wants = archival::of(cx).is_some() || cx.is_legal();
-    wants && !has_some_date(cx)
-}
-
-/// 17th ed., 14.12; 18th ed., 13.15.
-fn no_access_date(cx: &Cx) -> bool {
-    cx.kind() == Kind::Webpage && !has_some_date(cx) && !cx.has_date(DateVariable::Accessed)
-}
-
-fn no_author(cx: &Cx) -> bool {
-    cx.is(&[
-        Kind::ArticleJournal,
-        Kind::Book,
-        Kind::Chapter,
-        Kind::Dataset,
-        Kind::PaperConference,
-        Kind::PersonalCommunication,
-        Kind::Report,
-        Kind::Software,
-        Kind::Speech,
-        Kind::Thesis,
-    ]) && !cx.has_creator()
-        && archival::of(cx).is_none()
-}
-
-/// 17th ed., 14.111 and 14.229; 18th ed., 14.13 and 14.129.
-fn no_recipient(cx: &Cx) -> bool {
-    cx.kind() == Kind::PersonalCommunication
-        && !cx.has_name(Role::Recipient)
-        && !cx.has_any(&[Variable::Title, Variable::Genre])
-}
-
-/// Whether nothing says where an unpublished source can be seen (17th ed., 14.222; 18th ed., 14.121).
-fn no_repository(cx: &Cx) -> bool {
-    if let Some(archival) = archival::of(cx) {
-        return archival.holding.repository.is_empty() && archival.holding.verbatim.is_empty();
-    }
-    cx.is(&[Kind::Collection, Kind::Manuscript])
-        && !cx.has_any(&[
-            Variable::Archive,
-            Variable::ArchiveCollection,
-            Variable::ArchivePlace,
-            Variable::ContainerTitle,
-            Variable::Doi,
-            Variable::Publisher,
-            Variable::Url,
-        ])
-}
-
-/// 17th ed., 14.223; 18th ed., 14.122.
-fn no_shelfmark(cx: &Cx) -> bool {
-    if let Some(archival) = archival::of(cx) {
-        let only_archive = archival.holding.verbatim == archival.holding.repository;
-        return archival.holding.levels.is_empty() && only_archive;
-    }
-    cx.is(&[Kind::Manuscript, Kind::PersonalCommunication])
-        && cx.has(Variable::Archive)
-        && !cx.has_any(&[
-            Variable::ArchiveCollection,
-            Variable::ArchiveLocation,
-            Variable::Number,
-            Variable::Url,
-        ])
-}
-
-fn no_periodical(cx: &Cx) -> bool {
-    cx.is(&[
-        Kind::ArticleJournal,
-        Kind::ArticleMagazine,
-        Kind::ArticleNewspaper,
-    ]) && !cx.has(Variable::ContainerTitle)
-}
-
-/// 17th ed., 14.170; 18th ed., 14.69. What is ahead of print has none yet.
-fn no_volume(cx: &Cx) -> bool {
-    cx.kind() == Kind::ArticleJournal
-        && !cx.has_any(&[
-            Variable::Doi,
-            Variable::Issue,
-            Variable::Number,
-            Variable::Status,
-            Variable::SupplementNumber,
-            Variable::Volume,
-        ])
-}
-
-/// 17th ed., 14.174; 18th ed., 14.71.
-fn no_pages(cx: &Cx) -> bool {
-    cx.kind() == Kind::ArticleJournal
-        && cx.has_any(&[Variable::Issue, Variable::Volume])
-        && !cx.has_any(&[Variable::Number, Variable::Page])
-}
-
-fn no_book(cx: &Cx) -> bool {
-    cx.kind() == Kind::Chapter
-        && !cx.has_any(&[Variable::ContainerTitle, Variable::CollectionTitle])
-}
-
-/// 17th ed., 14.133; 18th ed., 14.31.
-fn no_publisher(cx: &Cx) -> bool {
-    cx.is(&[Kind::Book, Kind::Chapter, Kind::Report, Kind::Thesis])
-        && !cx.has_any(&[
-            Variable::Publisher,
-            Variable::OriginalPublisher,
-            Variable::Status,
-            Variable::Url,
-        ])
-        && !(cx.has(Variable::PublisherPlace) && is_old(cx))
-}
-
-/// Books before 1900 may go without their publisher (17th ed., 14.128; 18th ed., 14.31).
-fn is_old(cx: &Cx) -> bool {
-    cx.record
-        .date(DateVariable::Issued)
-        .and_then(|date| date.start)
-        .is_some_and(|start| start.year < 1900)
-}
-
-/// 17th ed., 14.129; the 18th leaves the place out (14.30).
-fn no_place(cx: &Cx) -> bool {
-    cx.is_17()
-        && cx.is(&[Kind::Book, Kind::Chapter])
-        && cx.has(Variable::Publisher)
-        && !cx.has_any(&[Variable::PublisherPlace, Variable::OriginalPublisherPlace])
-}
-
-/// 17th ed., 14.215; 18th ed., 14.113.
-fn no_genre(cx: &Cx) -> bool {
-    cx.kind() == Kind::Thesis && !cx.has(Variable::Genre)
-}
-
-/// 17th ed., 14.207; 18th ed., 14.104.
-fn no_address(cx: &Cx) -> bool {
-    cx.is(&[Kind::Post, Kind::PostWeblog, Kind::Webpage])
-        && !cx.has_any(&[Variable::Doi, Variable::Url])
-}
-
-/// 17th ed., 14.276; 18th ed., 14.177.
-fn no_court(cx: &Cx) -> bool {
-    cx.kind() == Kind::LegalCase && !cx.has_any(&[Variable::Authority, Variable::ContainerTitle])
-}
-
-fn locator_in_list(cx: &Cx) -> bool {
-    let given = cx.options.locator.as_ref();
-    cx.options.form.is_entry() && given.is_some_and(|locator| !locator.value.trim().is_empty())
 }
 
 #[cfg(test)]

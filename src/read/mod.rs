@@ -41,9 +41,9 @@ mod entry;
 mod flow;
 mod people;
 mod ris;
+mod sniff;
 mod tei;
 mod xml;
-mod sniff;
 
 pub use encoding::decode;
 pub use sniff::{Format, sniff};
