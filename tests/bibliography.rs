@@ -245,3 +245,25 @@ fn people_of_one_initial_are_named() {
         ]
     );
 }
+
+#[test]
+fn papers_stand_under_their_writers_or_their_titles() {
+    let paper = |id: &str, author: &str, title: &str| {
+        format!(
+            r#"{{"id":"{id}","type":"manuscript","title":"{title}","issued":"1967","author":[{{"family":"{author}","given":"Ann"}}],
+              "translator":[{{"family":"Aab","given":"Zoe"}}],"custom":{{"callslip":{{"host":"H","holding":{{"verbatim":"Archives"}}}}}}}}"#
+        )
+    };
+    let items = [
+        paper("c", "Zuse", "The Letter from Zuse to Doe"),
+        paper("b", "Doe", "Report on Mines"),
+        paper("a", "Doe", "Report on Harbours"),
+    ];
+    let options = ListOptions {
+        edition: Edition::Seventeenth,
+        ..ListOptions::default()
+    };
+    let list = list(&items, &options);
+    assert_eq!(ids(&list), ["a", "b", "c"]);
+    assert!(write::text(&list.entries[1].tree).starts_with("———. “Report on Mines.”"));
+}

@@ -29,7 +29,12 @@ pub(crate) fn of<'a>(cx: &Cx<'a>) -> Option<&'a Archival> {
 /// A full note or an entry of the bibliography or the reference list.
 pub(crate) fn full(cx: &Cx, archival: &Archival) -> Tree {
     let (lead, title) = if is_letter(cx) {
-        (writer_and_recipient(cx), genre(cx))
+        let to = if cx.is_entry() {
+            to_recipient(cx, Order::Running)
+        } else {
+            Tree::new()
+        };
+        (writer_and_recipient(cx), cx.join([to, genre(cx)]))
     } else {
         (author(cx), title(cx, archival))
     };
@@ -96,18 +101,28 @@ fn is_letter(cx: &Cx) -> bool {
     cx.has_name(Role::Author) && cx.has_name(Role::Recipient)
 }
 
-/// `Creel to House`: first names in full, but for a short note and the text.
+/// `Creel to House`: first names in full, but for a short note and the text. An entry stands under the writer, and
+/// names the recipient in the next sentence (17th ed., 14.111; 18th ed., 14.13).
 fn writer_and_recipient(cx: &Cx) -> Tree {
+    if cx.is_entry() {
+        return names::list(cx, cx.names(Role::Author), Order::FirstInverted);
+    }
     let short = matches!(cx.form, Form::ShortNote | Form::InText);
-    let (first, second) = match (short, cx.is_entry()) {
-        (true, _) => (Order::Short, Order::Short),
-        (false, true) => (Order::FirstInverted, Order::Running),
-        (false, false) => (Order::Running, Order::Running),
+    let (first, second) = if short {
+        (Order::Short, Order::Family)
+    } else {
+        (Order::Running, Order::Running)
     };
     words([
         names::list(cx, cx.names(Role::Author), first),
-        Tree::text("to"),
-        names::list(cx, cx.names(Role::Recipient), second),
+        to_recipient(cx, second),
+    ])
+}
+
+fn to_recipient(cx: &Cx, order: Order) -> Tree {
+    words([
+        cx.word("to"),
+        names::list(cx, cx.names(Role::Recipient), order),
     ])
 }
 
@@ -137,6 +152,15 @@ fn names_author(cx: &Cx) -> bool {
     let in_title = |name: &Name| !name.family.is_empty() && title.contains(&name.family);
     let authors = cx.names(Role::Author);
     !authors.is_empty() && !authors.iter().all(in_title)
+}
+
+/// Who stands first, unless the title does.
+pub(crate) fn people<'a>(cx: &Cx<'a>) -> &'a [Name] {
+    if is_letter(cx) || names_author(cx) {
+        cx.names(Role::Author)
+    } else {
+        &[]
+    }
 }
 
 /// The author, if one is known; the title never takes the author's place here, it stands in its own.
@@ -382,6 +406,10 @@ mod tests {
         assert_eq!(
             print(form(Form::ShortNote)),
             "Creel to House, September 25, 1918."
+        );
+        assert_eq!(
+            print(form(Form::ReferenceList)),
+            "Creel, George. 1918. To Edward House. Telegram. September 25. BArch, B 136/59748, 297–301."
         );
     }
 

@@ -112,11 +112,7 @@ fn people(cx: &Cx, role: Role, place: Place) -> Option<Lead> {
         Place::Entry => Order::FirstInverted,
         Place::ShortNote | Place::Text => Order::Short,
     };
-    let list = if cx.options.same_author && place == Place::Entry {
-        Tree::text("———")
-    } else {
-        names::list(cx, people, order)
-    };
+    let list = names::list(cx, people, order);
     let words = terms::words(role);
     let label = if place.is_short() {
         ""

@@ -29,6 +29,10 @@ pub(crate) enum Order {
 /// A list of names: `Amy J. Binder and Jeffrey L. Kidder`; too many are cut to the first with `et al.` (17th ed., 14.76;
 /// 18th ed., 13.23 and 13.78).
 pub(crate) fn list(cx: &Cx, names: &[Name], order: Order) -> Tree {
+    // The same names as in the entry before (17th ed., 14.67).
+    if order == Order::FirstInverted && cx.options.same_author {
+        return Tree::text("———");
+    }
     let (most, fewest) = thresholds(cx);
     let shown = if names.len() >= most {
         let least = if order == Order::Short {

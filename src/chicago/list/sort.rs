@@ -35,25 +35,25 @@ pub(super) fn row<'a>(cx: &Cx<'a>, group: bool) -> Row<'a> {
         date: day(cx.record),
         ..Key::default()
     };
-    let mut people: &[Name] = &[];
     let article = articles(&cx.record.language);
+    let mut people: &[Name] = &[];
     if cx.is_legal() {
         push_title(&mut key.lead, &compose::entry(cx).plain(), article);
+    } else if archival::of(cx).is_some() {
+        people = archival::people(cx);
+        push_title(&mut key.title, cx.record.get(Variable::Title), article);
     } else {
         let lead = lead::full(cx);
         people = lead::people_of(cx, &lead);
-        let rest = cx.without(lead.used);
-        if people.is_empty() {
-            push_title(&mut key.lead, &lead.tree.plain(), article);
-        } else {
-            push_people(&mut key.lead, people);
-        }
-        let title = if archival::of(cx).is_some() {
-            cx.text(Variable::Title)
-        } else {
-            title_text(&rest)
-        };
+        push_title(&mut key.lead, &lead.tree.plain(), article);
+        let title = title_text(&cx.without(lead.used));
         push_title(&mut key.title, &title.plain(), article);
+    }
+    if !people.is_empty() {
+        key.lead.clear();
+        push_people(&mut key.lead, people);
+    } else if key.lead.is_empty() {
+        std::mem::swap(&mut key.lead, &mut key.title);
     }
     if cx.form == Form::ReferenceList {
         key.year = year(cx.record);
