@@ -20,34 +20,35 @@ pub(crate) fn note(cx: &Cx) -> Tree {
         return commas([legal::reference(cx), links::link(cx)]);
     }
     let lead = lead::full(cx);
-    let rest = title_and_source_note(&cx.without(lead.used));
+    let rest = &cx.without(lead.used);
+    let item = item_in_source(rest);
     if lead.tree.is_empty() {
-        return joins::capitalise_plain(rest);
+        return joins::capitalise_plain(from_publication(rest, item));
     }
     if cx.options.suppress_author && lead.used.has_names() {
-        return rest;
+        return from_publication(rest, item);
     }
     let letter = cx.kind() == Kind::PersonalCommunication
         && !cx.has(Variable::Genre)
         && cx.has_name(Role::Author)
         && cx.has_name(Role::Recipient);
-    if letter {
-        words([lead.tree, rest])
+    let named = if letter {
+        words([lead.tree, item])
     } else {
-        commas([lead.tree, rest])
-    }
+        commas([lead.tree, item])
+    };
+    from_publication(rest, named)
 }
 
-fn title_and_source_note(cx: &Cx) -> Tree {
-    let named = commas([item_in_source(cx), publication::in_line(cx)]);
-    let placed = words([named, publication::in_parentheses(cx)]);
+/// What was named, and the rest of a note: publication, place cited, archive, link.
+fn from_publication(cx: &Cx, named: Tree) -> Tree {
     let locator = if cx.is_serial() {
         Tree::new()
     } else {
         locators::monographic(cx)
     };
     commas([
-        placed,
+        publication::after(cx, named),
         locator,
         medium::medium(cx),
         archive::archive(cx),

@@ -221,7 +221,8 @@ fn short_interview(cx: &Cx) -> Tree {
         let people = names::list(cx, cx.names(Role::Interviewer), Order::Short);
         return after("interview by", people);
     }
-    if !cx.has_any(&[Variable::Genre, Variable::Medium]) {
+    // What it was recorded on does not say what it is (17th ed., 14.211; 18th ed., 14.108).
+    if !cx.has(Variable::Genre) && (cx.has_name(Role::Interviewer) || !cx.has(Variable::Medium)) {
         return Tree::text("interview");
     }
     let format = short_format(cx);

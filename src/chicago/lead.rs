@@ -255,10 +255,7 @@ fn container(cx: &Cx, place: Place) -> Option<Lead> {
 fn reference_work(cx: &Cx) -> Option<Lead> {
     let lead = container(cx, Place::Note)?;
     let rest = cx.without(lead.used);
-    let work = words([
-        commas([lead.tree, monograph::source(&rest)]),
-        publication::in_parentheses(&rest),
-    ]);
+    let work = publication::after(&rest, commas([lead.tree, monograph::source(&rest)]));
     let under = if cx.has(Variable::Title) && !locators::is(cx, "sub-verbo") {
         words([Tree::text(locators::under(cx).0), titles::primary(cx)])
     } else {

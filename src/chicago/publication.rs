@@ -63,20 +63,14 @@ pub(crate) fn entry(cx: &Cx) -> Tree {
     facts(cx)
 }
 
-/// The publication facts that a note sets in parentheses, or after a space.
-pub(crate) fn in_parentheses(cx: &Cx) -> Tree {
+/// The publication facts of a note after what they belong to: in parentheses, after a space, or after a comma.
+pub(crate) fn after(cx: &Cx, named: Tree) -> Tree {
+    let facts = facts(cx);
     match setting(cx) {
-        Setting::Parentheses => parenthesised(facts(cx)),
-        Setting::Space => facts(cx),
-        Setting::Line => Tree::new(),
-    }
-}
-
-/// The publication facts that a note sets in line.
-pub(crate) fn in_line(cx: &Cx) -> Tree {
-    match setting(cx) {
-        Setting::Line => facts(cx),
-        _ => Tree::new(),
+        Setting::Parentheses => words([named, parenthesised(facts)]),
+        // Only the date itself has brackets; a publisher before it needs the comma.
+        Setting::Space if facts.first_char() == Some('[') => words([named, facts]),
+        _ => commas([named, facts]),
     }
 }
 
@@ -291,7 +285,7 @@ mod tests {
         };
         let cx = Cx::new(record, &options);
         let tree = if form == Form::Note {
-            words([in_line(&cx), in_parentheses(&cx)])
+            after(&cx, Tree::new())
         } else {
             entry(&cx)
         };
