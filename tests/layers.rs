@@ -9,7 +9,8 @@
 //! 0  warning
 //! ```
 //!
-//! Unit tests may go all the way through; they are left out. So are comments, and with them the documentation's examples.
+//! Unit tests (what stands under `#[cfg(test)]`, and files called `tests.rs`) may go all the way through; they are left
+//! out. So are comments, and with them the documentation's examples.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -223,5 +224,6 @@ fn files(folder: &Path) -> Vec<PathBuf> {
             false => vec![path],
         })
         .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .filter(|path| !path.ends_with("tests.rs"))
         .collect()
 }
