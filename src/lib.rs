@@ -38,6 +38,7 @@ pub mod date;
 pub mod error;
 pub mod export;
 pub mod json;
+pub mod letters;
 pub mod name;
 pub mod read;
 pub mod record;

@@ -14,6 +14,7 @@ use super::joins::{append, commas, join, words};
 use super::names::{self, Order};
 use super::options::{ArchiveOrder, Form};
 use super::{dates, lead, links, locators, markup, numbers};
+use crate::letters;
 use crate::name::Name;
 use crate::record::{Archival, Holding, Level, LevelKind, Role, Variable};
 use crate::tree::Tree;
@@ -140,7 +141,9 @@ fn uncapitalised(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) if chars.clone().next().is_some_and(char::is_lowercase) => {
-            first.to_lowercase().chain(chars).collect()
+            std::iter::once(letters::lower(first))
+                .chain(chars)
+                .collect()
         }
         _ => text.to_owned(),
     }
@@ -286,7 +289,7 @@ fn value(level: &Level) -> Tree {
 
 /// Generic words are set in lower case: `folder 1514, vol. II` (17th ed., 14.223; 18th ed., 14.122).
 fn generic(level: &Level) -> Tree {
-    words([Tree::text(level.label.to_lowercase()), value(level)])
+    words([Tree::text(letters::lowercase(&level.label)), value(level)])
 }
 
 /// Who obtained, translated or gave it; the Manual has no rule for it, so it stands as the archive words it, after the

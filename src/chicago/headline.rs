@@ -4,6 +4,7 @@
 
 use super::context::Cx;
 use super::markup;
+use crate::letters;
 use crate::record::Kind;
 use crate::tree::{Node, Tree};
 
@@ -160,7 +161,7 @@ fn raise(word: &str, out: &mut String) {
     if symbol {
         out.push(first);
     } else {
-        out.extend(first.to_uppercase());
+        out.push(letters::upper(first));
     }
     out.push_str(chars.as_str());
 }

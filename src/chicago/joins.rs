@@ -3,6 +3,7 @@
 //! Parts are joined by commas, full stops, colons or spaces; what must not stand side by side (`.,`, `..`, `?.`, a
 //! stop outside a closing quotation mark) is resolved here, when two parts meet, and never by patching strings.
 
+use crate::letters;
 use crate::tree::{Node, Style, Tree};
 
 /// Joins the parts that are not empty with commas.
@@ -195,7 +196,9 @@ fn capitalise_first(nodes: &mut [Node]) -> bool {
                             .next()
                             .is_some_and(|word| word.contains(char::is_uppercase));
                         if !own {
-                            *text = first.to_uppercase().chain(chars).collect();
+                            *text = std::iter::once(letters::upper(first))
+                                .chain(chars)
+                                .collect();
                         }
                         true
                     }

@@ -146,7 +146,7 @@ const BODY_WORDS: [&str; 34] = [
 
 fn is_body(text: &str) -> bool {
     text.split([' ', '-', '/']).any(|word| {
-        let word = word.to_lowercase();
+        let word = crate::letters::lowercase(word);
         BODY_WORDS.iter().any(|known| word.starts_with(known))
             || matches!(word.as_str(), "of" | "for" | "the" | "and" | "&")
     })

@@ -48,7 +48,7 @@ fn short_without_letter(cx: &Cx) -> Tree {
     if cx.has(Variable::Status) {
         let status = cx.raw(Variable::Status);
         return if in_text {
-            Tree::text(status.to_lowercase())
+            Tree::text(crate::letters::lowercase(status))
         } else {
             capitalise(Tree::text(status))
         };

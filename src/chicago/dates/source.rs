@@ -100,7 +100,7 @@ pub(crate) fn published_or_status(cx: &Cx) -> Tree {
         return published(cx);
     }
     if cx.has(Variable::Status) {
-        return Tree::text(cx.raw(Variable::Status).to_lowercase());
+        return Tree::text(crate::letters::lowercase(cx.raw(Variable::Status)));
     }
     if cx.kind() == Kind::ArticleJournal && cx.has_date(DateVariable::AvailableDate) {
         return Tree::text("forthcoming");

@@ -10,6 +10,7 @@ use super::{Row, is_archival, numerals, title_text};
 use crate::chicago::context::Cx;
 use crate::chicago::options::Form;
 use crate::chicago::{archival, compose, lead, names};
+use crate::letters;
 use crate::name::Name;
 use crate::record::{DateVariable, Record, Variable};
 
@@ -195,12 +196,11 @@ fn fold(c: char, out: &mut String) {
         out.push(c.to_ascii_lowercase());
         return;
     }
-    for small in c.to_lowercase() {
-        match MARKED.iter().find(|(marked, _)| marked.contains(small)) {
-            Some((_, plain)) => out.push_str(plain),
-            None if ('\u{300}'..='\u{36F}').contains(&small) => {}
-            None => out.push(small),
-        }
+    let small = letters::lower(c);
+    match MARKED.iter().find(|(marked, _)| marked.contains(small)) {
+        Some((_, plain)) => out.push_str(plain),
+        None if ('\u{300}'..='\u{36F}').contains(&small) => {}
+        None => out.push(small),
     }
 }
 

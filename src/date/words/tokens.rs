@@ -103,7 +103,7 @@ fn sign(c: char) -> Option<Option<Token>> {
 
 /// Pushes what a word says and gives the length of the stop and comma that belong to it.
 fn word(word: &str, rest: &str, found: &mut Vec<Token>) -> Option<usize> {
-    let lower = word.to_lowercase();
+    let lower = crate::letters::lowercase(word);
     let dotted = usize::from(rest.starts_with('.'));
     if let Some(month) = month(&lower) {
         found.push(Token::Month(month));

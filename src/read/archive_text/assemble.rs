@@ -12,6 +12,7 @@ use super::span::{Folded, Span};
 use super::{body, guess, title};
 use crate::date::words;
 use crate::json::Json;
+use crate::letters;
 use crate::record::{DateVariable, Direction, Field, Kind, LevelKind, Reading, Record, Variable};
 use crate::tree::Node;
 use crate::warning::{Place, Severity, Warning};
@@ -361,7 +362,7 @@ fn alike(one: &str, other: &str) -> bool {
     let letters = |text: &str| {
         text.chars()
             .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
+            .map(letters::lower)
             .collect::<String>()
     };
     letters(one) == letters(other)

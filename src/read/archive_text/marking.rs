@@ -50,7 +50,7 @@ pub(in crate::read) fn is_marking(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '.' | '!' | '*'));
     let mut main = false;
     for word in bare.split([' ', '\u{2014}', '\u{2013}', '-', '/', '.', ',', '!']) {
-        let word = word.to_lowercase();
+        let word = crate::letters::lowercase(word);
         if MAIN.contains(&word.as_str()) {
             main = true;
         } else if !word.is_empty() && !MINOR.contains(&word.as_str()) {

@@ -1,5 +1,6 @@
 //! The marks in running text: where they close, and what they say.
 
+use crate::letters;
 use crate::read::archive_text::span::is_space;
 use crate::tree::Editorial;
 
@@ -64,7 +65,11 @@ pub(super) fn page(text: &str) -> Option<&str> {
 
 /// What a remark in brackets says.
 pub(super) fn remark(content: &str) -> Editorial {
-    let lower = content.chars().take(60).collect::<String>().to_lowercase();
+    let lower = content
+        .chars()
+        .take(60)
+        .map(letters::lower)
+        .collect::<String>();
     let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
     let holds = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     if lower == "sic"
