@@ -23,6 +23,16 @@ pub(super) fn blocks(root: Element) -> Vec<Block> {
     flow.finish()
 }
 
+/// The blocks of an element that is itself one, such as a part with its heading.
+pub(super) fn blocks_of(element: Element) -> Vec<Block> {
+    let mut flow = Flow::default();
+    flow.node(element);
+    for node in element.within() {
+        flow.node(node);
+    }
+    flow.finish()
+}
+
 /// Something open, until `end` of the list of elements.
 struct Frame {
     end: usize,
@@ -291,6 +301,7 @@ impl Flow {
             Meaning::Heading if self.in_text() => Meaning::Span(Some(Style::Italic), "", ""),
             Meaning::Quotation if self.in_text() => quotation(node),
             Meaning::Quotation => Meaning::Block(BlockKind::Quotation),
+            Meaning::Field if self.in_text() => Meaning::Words,
             Meaning::Line if !self.in_text() => Meaning::Block(BlockKind::Paragraph),
             Meaning::Line => Meaning::LineBreak,
             Meaning::Alternative if node.index() < self.choice => {
@@ -307,6 +318,7 @@ impl Flow {
                 let level = self.divisions.clamp(1, 6);
                 self.open_block(node, BlockKind::Heading(level));
             }
+            Meaning::Field => self.open_field(node),
             Meaning::Label => self.open_label(node),
             Meaning::Note => self.open_note(node),
             Meaning::Span(style, prefix, suffix) => self.open_span(node, style, prefix, suffix),
@@ -390,6 +402,16 @@ impl Flow {
             opened.block.number = self.label.take().or(mark);
         }
         opened.block.language = Some(node.get("lang")).filter(|tag| !tag.is_empty());
+        self.open(node, opened, false);
+    }
+
+    /// A field is shown with its label.
+    fn open_field(&mut self, node: Element) {
+        let mut opened = Opened::new(BlockKind::Field, node.place(), false, Goes::Whole);
+        let label = ["label", "localtype", "type"].map(|name| node.get(name));
+        let label = label.into_iter().find(|label| !label.is_empty());
+        let label = label.unwrap_or_else(|| node.name().to_owned());
+        opened.block.number = Some(super::entry::label(&label));
         self.open(node, opened, false);
     }
 

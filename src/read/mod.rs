@@ -36,9 +36,11 @@
 mod archive_text;
 mod bibtex;
 pub mod csl_json;
+mod ead;
 mod encoding;
 mod entry;
 mod flow;
+mod languages;
 mod people;
 mod ris;
 mod sniff;
@@ -102,6 +104,7 @@ fn read_as(format: Format, text: &str) -> Reading {
         Format::Ris => Ok(ris::read(text)),
         Format::Bibtex => Ok(bibtex::read(text)),
         Format::Tei => Ok(tei::read(text)),
+        Format::Ead => Ok(ead::read(text)),
         Format::Xml => Ok(tei::read_other(text)),
         _ => return without_reader(format, text),
     };

@@ -17,6 +17,8 @@ pub(super) enum Meaning {
     Line,
     /// A quotation, set off or within the text.
     Quotation,
+    /// A line of a description with its label.
+    Field,
     /// The mark of the item that follows.
     Label,
     /// A note to the place where it stands.
@@ -44,14 +46,22 @@ pub(super) enum Meaning {
 use Meaning::{
     Alternative, Block, Choice, Division, Gap, Group, Heading, Label, Line, LineBreak, Note,
 };
-use Meaning::{PageBreak, Pointer, Quotation, Span, Unknown, Words};
+use Meaning::{Field, PageBreak, Pointer, Quotation, Span, Unknown, Words};
 
 /// What an element means, by its name and attributes.
 pub(super) fn meaning(element: Element) -> Meaning {
     let name = element.name();
     match name {
         "div" | "div1" | "div2" | "div3" | "div4" | "section" | "sect1" | "sect2" | "sect3"
-        | "chapter" | "appendix" => Division,
+        | "chapter" | "appendix" | "dsc" | "bioghist" | "scopecontent" | "arrangement" | "c"
+        | "c01" | "c02" | "c03" | "c04" | "c05" | "c06" | "c07" | "c08" | "c09" | "c10" | "c11"
+        | "c12" | "accessrestrict" | "userestrict" | "acqinfo" | "custodhist" | "processinfo"
+        | "prefercite" | "controlaccess" | "relatedmaterial" | "separatedmaterial" | "odd" => {
+            Division
+        }
+        "unitdate" | "unitid" | "container" | "physdesc" | "physdescstructured" | "physloc"
+        | "langmaterial" | "origination" | "repository" | "abstract" | "materialspec"
+        | "unitdatestructured" | "subject" | "genreform" | "occupation" | "function" => Field,
         "body" | "front" | "back" | "text" | "group" | "opener" | "closer" | "postscript"
         | "argument" | "figure" | "titlePage" | "docTitle" | "lg" | "sp" | "info"
         | "floatingText" | "listPerson" | "listPlace" | "listOrg" | "floatText" | "mediaobject"
@@ -67,7 +77,9 @@ pub(super) fn meaning(element: Element) -> Meaning {
         | "address" | "figDesc" | "u" | "event" | "step" | "person" | "place" | "org" => {
             Block(BlockKind::Paragraph)
         }
-        "head" | "title" | "titlePart" | "bridgehead" | "h1" | "h2" | "h3" | "h4" => Heading,
+        "head" | "title" | "unittitle" | "titlePart" | "bridgehead" | "h1" | "h2" | "h3" | "h4" => {
+            Heading
+        }
         "signed" => Block(BlockKind::Signature),
         "stamp" => Block(BlockKind::Stamp),
         "list" | "itemizedlist" | "orderedlist" | "variablelist" | "simplelist" | "listBibl"
