@@ -228,6 +228,12 @@ fn credits(cx: &Cx, roles: &[Role]) -> Vec<Tree> {
             ScriptWriter if !cx.is_serial() && !cx.is(&[Kind::Broadcast, Kind::Performance]) => {
                 Tree::new()
             }
+            // Who performs what another composed is named in the description.
+            Performer
+                if cx.kind() == Kind::Song && cx.has_name(Composer) && !cx.has_name(Author) =>
+            {
+                Tree::new()
+            }
             role => credit(cx, *role),
         })
         .collect()

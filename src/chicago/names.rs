@@ -77,7 +77,7 @@ fn one(out: &mut String, cx: &Cx, name: &Name, order: Order, at: usize) {
         Order::Short if at > 0 => parts.short(out),
         Order::Short => parts.short_with_given(out, cx.options.given_names),
         Order::Family => parts.short(out),
-        Order::FirstInverted if at == 0 => parts.inverted(out),
+        Order::FirstInverted if at == 0 => parts.inverted(out, cx.is_17()),
         _ => parts.running(out),
     }
 }
@@ -85,7 +85,7 @@ fn one(out: &mut String, cx: &Cx, name: &Name, order: Order, at: usize) {
 /// A name as it is sorted: `Weingartner, Felix von`.
 pub(crate) fn inverted(name: &Name) -> String {
     let mut out = String::new();
-    Parts::of(name).inverted(&mut out);
+    Parts::of(name).inverted(&mut out, false);
     out
 }
 
@@ -206,9 +206,11 @@ impl Parts {
         push_word(out, &self.original);
     }
 
+    /// A handle has no comma in the 17th edition: `Souza, Pete (@petesouza)` (14.209).
+    ///
     /// A particle that the bearer keeps begins the inverted name too: `de Gaulle, Charles`, but `Weingartner, Felix
     /// von` (17th ed., 8.5–8.14 and 16.71; 18th ed., 8.5–8.14 and 15.80).
-    fn inverted(&self, out: &mut String) {
+    fn inverted(&self, out: &mut String, is_17: bool) {
         if self.fixed {
             return self.running(out);
         }
@@ -225,7 +227,8 @@ impl Parts {
         }
         for part in [&rest, &self.suffix] {
             if !part.is_empty() {
-                out.push_str(", ");
+                let handle = is_17 && part.starts_with("(@");
+                out.push_str(if handle { " " } else { ", " });
                 out.push_str(part);
             }
         }

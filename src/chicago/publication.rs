@@ -7,6 +7,7 @@ use super::identifiers;
 use super::joins::{capitalise, commas, join, parenthesised, stops, words};
 use super::numbers;
 use super::options::Form;
+use super::volumes;
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
@@ -128,7 +129,15 @@ fn published(cx: &Cx) -> Tree {
     };
     let on = if after.is_empty() { "" } else { "on" };
     let site = commas([site(cx), before]);
-    let dated = words([dates::status(cx), dates::in_source(cx)]);
+    let date = dates::in_source(cx);
+    // What happened on a day is not said where the year alone is known and stands after the author.
+    let after_author = volumes::leads(cx) && date.is_empty() && !cx.has(Variable::Status);
+    let status = if after_author {
+        Tree::new()
+    } else {
+        dates::status(cx)
+    };
+    let dated = words([status, date]);
     if cx.is_entry() && cx.kind() == Kind::Webpage && cx.has(Variable::Status) {
         // `Privacy & Terms. Last modified April 17, 2017` (17th ed., 14.207; 18th ed., 14.104).
         return stops([site, capitalise(dated)]);
