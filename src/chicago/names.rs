@@ -8,12 +8,12 @@
 
 mod parts;
 
-use parts::{Parts, initials};
-
 use super::context::Cx;
 use super::markup;
+use super::options::GivenNames;
 use crate::name::Name;
 use crate::tree::Tree;
+use parts::{Parts, initials};
 
 /// How the names of a list are given.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,8 +35,9 @@ pub(crate) fn list(cx: &Cx, names: &[Name], order: Order) -> Tree {
     if order == Order::FirstInverted && cx.options.same_author {
         return Tree::text("———");
     }
+    let (names, more) = known(names);
     let (most, fewest) = thresholds(cx);
-    let shown = if names.len() >= most {
+    let shown = if names.len() + usize::from(more) >= most {
         let least = if order == Order::Short {
             cx.options.least_names
         } else {
@@ -46,21 +47,40 @@ pub(crate) fn list(cx: &Cx, names: &[Name], order: Order) -> Tree {
     } else {
         names.len()
     };
+    // Two names in running order need no comma; an inverted one is always closed by one (17th ed., 14.76).
+    let inverted =
+        order == Order::FirstInverted && names.iter().any(|name| name.literal.is_empty());
     let mut out = String::new();
     for (at, name) in names.iter().take(shown).enumerate() {
-        let last = at + 1 == names.len();
+        let last = at + 1 == names.len() && !more;
         if at > 0 {
-            // Two names in running order need no comma; an inverted one is always closed by one (17th ed., 14.76).
-            let comma = shown > 2 || order == Order::FirstInverted || !last;
+            let comma = shown > 2 || inverted || !last;
             out.push_str(if comma { "," } else { "" });
             out.push_str(if last { " and " } else { " " });
         }
         one(&mut out, cx, name, order, at);
     }
-    if shown < names.len() {
-        out.push_str(if shown > 1 { ", et al." } else { " et al." });
+    if shown < names.len() || more {
+        let comma = shown > 1 || inverted;
+        out.push_str(if comma { ", et al." } else { " et al." });
     }
     markup::parse(&out)
+}
+
+/// The names without a closing `and others`, as BibTeX has it, and whether that was there.
+fn known(names: &[Name]) -> (&[Name], bool) {
+    match names.split_last() {
+        Some((last, first)) if !first.is_empty() && is_others(last) => (first, true),
+        _ => (names, false),
+    }
+}
+
+fn is_others(name: &Name) -> bool {
+    let word = [&name.literal, &name.family];
+    name.given.is_empty()
+        && word
+            .iter()
+            .any(|word| ["others", "et al.", "et al"].contains(&word.as_str()))
 }
 
 /// From how many names on a list is cut, and to how many.
@@ -102,7 +122,7 @@ pub(crate) fn family_and_given(name: &Name) -> (String, String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chicago::{Edition, Form, GivenNames, Options};
+    use crate::chicago::{Edition, Form, Options};
     use crate::record::{Kind, Record};
 
     fn print(names: &[Name], order: Order, form: Form, edition: Edition) -> String {
@@ -113,79 +133,6 @@ mod tests {
             ..Options::default()
         };
         list(&Cx::new(&record, &options), names, order).plain()
-    }
-
-    fn one(name: Name) -> (String, String, String) {
-        let print = |order| {
-            print(
-                std::slice::from_ref(&name),
-                order,
-                Form::Note,
-                Edition::default(),
-            )
-        };
-        (
-            print(Order::Running),
-            print(Order::FirstInverted),
-            print(Order::Short),
-        )
-    }
-
-    fn is(name: Name, running: &str, inverted: &str, short: &str) {
-        assert_eq!(
-            one(name),
-            (running.to_owned(), inverted.to_owned(), short.to_owned())
-        );
-    }
-
-    #[test]
-    fn particles_and_suffixes() {
-        is(
-            Name::person("Felix von", "Weingartner"),
-            "Felix von Weingartner",
-            "Weingartner, Felix von",
-            "Weingartner",
-        );
-        is(
-            Name::person("Miguel", "de Cervantes Saavedra"),
-            "Miguel de Cervantes Saavedra",
-            "Cervantes Saavedra, Miguel de",
-            "de Cervantes Saavedra",
-        );
-        is(
-            Name::person("Martin Luther, Jr.", "King"),
-            "Martin Luther King Jr.",
-            "King, Martin Luther, Jr.",
-            "King",
-        );
-        let mut gaulle = Name::person("Charles", "Gaulle");
-        gaulle.non_dropping_particle = "de".to_owned();
-        is(
-            gaulle,
-            "Charles de Gaulle",
-            "de Gaulle, Charles",
-            "de Gaulle",
-        );
-    }
-
-    #[test]
-    fn names_that_are_not_turned_around() {
-        let mut hao = Name::person("Chunwen", "Hao");
-        hao.family_first = true;
-        is(hao, "Hao Chunwen", "Hao Chunwen", "Hao");
-        is(Name::person("春文", "郝"), "郝春文", "郝春文", "郝");
-        is(
-            Name::person("Chunwen 郝春文", "Hao"),
-            "Hao Chunwen 郝春文",
-            "Hao Chunwen 郝春文",
-            "Hao",
-        );
-        is(
-            Name::literal("de Young Museum"),
-            "de Young Museum",
-            "de Young Museum",
-            "de Young Museum",
-        );
     }
 
     #[test]
@@ -213,8 +160,37 @@ mod tests {
             lists(7, Edition::Eighteenth),
             "A, X. Y., X. Y. B, X. Y. C, et al."
         );
+        let bodies = ["UNESCO", "World Bank"].map(Name::literal);
+        assert_eq!(
+            print(
+                &bodies,
+                Order::FirstInverted,
+                Form::Bibliography,
+                Edition::Eighteenth
+            ),
+            "UNESCO and World Bank"
+        );
         assert!(lists(10, Edition::Seventeenth).ends_with("and X. Y. J"));
         assert!(lists(11, Edition::Seventeenth).ends_with("X. Y. G, et al."));
+    }
+
+    #[test]
+    fn and_others() {
+        let mut names = vec![Name::person("A.", "B"), Name::literal("others")];
+        let notes = |names: &[Name]| print(names, Order::Short, Form::Note, Edition::Seventeenth);
+        let entries = |names: &[Name]| {
+            print(
+                names,
+                Order::FirstInverted,
+                Form::Bibliography,
+                Edition::Eighteenth,
+            )
+        };
+        assert_eq!(notes(&names), "B et al.");
+        assert_eq!(entries(&names), "B, A., et al.");
+        names.insert(1, Name::person("C.", "D"));
+        assert_eq!(notes(&names), "B, D, et al.");
+        assert_eq!(entries(&names), "B, A., C. D, et al.");
     }
 
     #[test]
