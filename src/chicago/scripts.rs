@@ -43,10 +43,10 @@ pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
 
 /// A title without the original that follows its romanisation, for a short form.
 pub(crate) fn without_original(mut title: Tree) -> Tree {
-    if let Some(Node::Text(text)) = title.nodes.last_mut() {
-        if let Some((head, _)) = romanised(text) {
-            *text = head.to_owned();
-        }
+    if let Some(Node::Text(text)) = title.nodes.last_mut()
+        && let Some((head, _)) = romanised(text)
+    {
+        *text = head.to_owned();
     }
     title
 }

@@ -153,7 +153,7 @@ impl Aid {
         // A donor or seller is no creator.
         let creators = did
             .outermost(&["origination"])
-            .filter(|creator| creator.get("label").to_ascii_lowercase() != "source")
+            .filter(|creator| !creator.get("label").eq_ignore_ascii_case("source"))
             .take(20);
         for creator in creators {
             let name = creator
