@@ -14,6 +14,7 @@ use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
 use crate::date::{Date, words};
+use crate::letters;
 use crate::record::{DateVariable, Kind, Level, LevelKind, Reading, Record, Role, Variable};
 use crate::warning::Warning;
 use template::{Template, Values};
@@ -459,9 +460,9 @@ fn container(node: Element) -> Option<Level> {
         "page" | "folio" | "leaf" => LevelKind::Folio,
         _ => LevelKind::Box,
     };
-    let mut letters = lower.chars();
-    let label = letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
+    let mut rest = lower.chars();
+    let label = rest.next().map_or_else(String::new, |first| {
+        std::iter::once(letters::upper(first)).chain(rest).collect()
     });
     Some(Level { kind, label, value })
 }
