@@ -13,6 +13,8 @@ use crate::warning::{Place, Warning};
 pub(super) struct Entry {
     pub(super) record: Record,
     pub(super) fields: Vec<Field>,
+    /// Whether all was shown already.
+    quiet: bool,
     /// People and values that come one by one; `finish` gives them to the record.
     names: Vec<(Role, Vec<Name>)>,
     added: Vec<(Variable, String)>,
@@ -28,7 +30,7 @@ impl Entry {
 
     /// Shows a value under a label, whether or not the record has it too.
     pub(super) fn show(&mut self, name: &str, label: &str, value: &str, place: Place) {
-        if value.trim().is_empty() {
+        if self.quiet || value.trim().is_empty() {
             return;
         }
         let value = vec![Node::Text(value.trim().to_owned())];
@@ -156,8 +158,10 @@ pub(super) fn label(name: &str) -> String {
 }
 
 /// Shows the text of an element part by part: each element that has text of its own, under its name.
+/// What is set afterwards is not shown again.
 pub(super) fn show_all(entry: &mut Entry, node: Element) {
     let mut after = 0;
+    entry.quiet = false;
     for part in node.within().filter(Element::is_element) {
         let has_text = || {
             let mut texts = part.children().filter(|child| !child.is_element());
@@ -169,6 +173,7 @@ pub(super) fn show_all(entry: &mut Entry, node: Element) {
             entry.show(name, &label(name), &part.text(), part.inside());
         }
     }
+    entry.quiet = true;
 }
 
 /// One entry is a document with a head; several are shown one after the other.

@@ -36,11 +36,14 @@
 mod archive_text;
 mod bibtex;
 pub mod csl_json;
+mod dublin_core;
 mod ead;
 mod encoding;
 mod entry;
 mod flow;
 mod languages;
+mod marcxml;
+mod mods;
 mod people;
 mod ris;
 mod sniff;
@@ -105,6 +108,10 @@ fn read_as(format: Format, text: &str) -> Reading {
         Format::Bibtex => Ok(bibtex::read(text)),
         Format::Tei => Ok(tei::read(text)),
         Format::Ead => Ok(ead::read(text)),
+        Format::Eac => Ok(dublin_core::read_eac(text)),
+        Format::DublinCore => Ok(dublin_core::read(text)),
+        Format::Marcxml => Ok(marcxml::read(text)),
+        Format::Mods => Ok(mods::read(text)),
         Format::Xml => Ok(tei::read_other(text)),
         _ => return without_reader(format, text),
     };

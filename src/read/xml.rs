@@ -289,6 +289,11 @@ impl<'x> Node<'x> {
         folded(&out)
     }
 
+    /// The text of the runs directly in the element, with its spaces.
+    pub(super) fn own(&self) -> String {
+        self.children().map(|child| child.own_text()).collect()
+    }
+
     /// The characters of a run of text; of an element, none.
     pub(super) fn own_text(&self) -> Cow<'x, str> {
         match self.part() {

@@ -11,7 +11,6 @@ use crate::record::{DateVariable, Kind, Level, LevelKind, Role, Variable};
 /// Reads a header: all of it is shown, and what has a variable is in the record.
 pub(super) fn read(entry: &mut Entry, header: Element) {
     entry::show_all(entry, header);
-    let shown = std::mem::take(&mut entry.fields);
     if let Some(file) = header.child("fileDesc") {
         titles(entry, file);
         people_of(entry, file);
@@ -25,7 +24,6 @@ pub(super) fn read(entry: &mut Entry, header: Element) {
     if let Some(file) = header.child("fileDesc") {
         in_words(entry, file);
     }
-    entry.fields = shown;
 }
 
 /// The title that is the main one by its type, with its subtitle.

@@ -14,12 +14,10 @@ use crate::warning::Place;
 
 /// Reads what the text and the header say of a letter.
 pub(super) fn read(entry: &mut Entry, head: Option<Element>, text: Element) {
-    let shown = std::mem::take(&mut entry.fields);
     addressee(entry, head);
     dateline(entry, text);
     source_note(entry, text);
     from_title(entry);
-    entry.fields = shown;
 }
 
 /// An addressee in the header, whatever the element is called.
