@@ -197,7 +197,6 @@ fn shifted(code: u32, distance: i32) -> char {
 }
 
 #[cfg(test)]
-#[allow(clippy::disallowed_methods)]
 mod tests {
     use super::*;
 

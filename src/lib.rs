@@ -23,6 +23,7 @@
 #![cfg_attr(
     not(test),
     deny(
+        clippy::disallowed_methods,
         clippy::unwrap_used,
         clippy::expect_used,
         clippy::panic,
@@ -40,6 +41,7 @@ pub mod export;
 pub mod json;
 pub mod letters;
 pub mod name;
+pub mod order;
 pub mod read;
 pub mod record;
 pub mod tree;

@@ -1,5 +1,4 @@
 //! Laws of reading, on made up input: nothing of the text is lost, places select the text, nothing panics, time is linear.
-#![allow(clippy::disallowed_methods)]
 
 use callslip::read::{Options, decode, read};
 use callslip::record::Reading;

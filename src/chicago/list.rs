@@ -128,7 +128,7 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
         }
         rows.push(sort::row(&Cx::new(record, &plain), options.group));
     }
-    rows.sort_by(|one, other| one.key.cmp(&other.key));
+    crate::order::sort_by(&mut rows, |one, other| one.key.cmp(&other.key));
     distinguish::works(&mut rows, options);
     if options.has_dash() {
         dash(&mut rows);

@@ -28,7 +28,7 @@ pub(super) fn collections(records: &[Record]) -> Collections {
         .enumerate()
         .filter_map(|(at, record)| Some((collection(record)?, at)))
         .collect();
-    named.sort();
+    crate::order::sort(&mut named);
     let mut out = Collections::default();
     for group in named.chunk_by(|one, other| one.0 == other.0) {
         let Some(((name, _), at)) = group.first().filter(|_| group.len() > 1) else {
@@ -40,7 +40,7 @@ pub(super) fn collections(records: &[Record]) -> Collections {
         out.held.extend(group.iter().map(|(_, at)| *at));
         out.records.push(entry(first, name));
     }
-    out.held.sort_unstable();
+    crate::order::sort(&mut out.held);
     out
 }
 

@@ -48,7 +48,7 @@ fn each_group<K: Ord>(keys: &[(K, usize)], mut found: impl FnMut(&[usize])) {
 }
 
 fn sorted<K: Ord>(mut keys: Vec<(K, usize)>) -> Vec<(K, usize)> {
-    keys.sort();
+    crate::order::sort(&mut keys);
     keys
 }
 
@@ -125,7 +125,7 @@ fn people(rows: &mut [Row]) {
             });
         }
     }
-    firsts.sort_by(|one, other| {
+    crate::order::sort_by(&mut firsts, |one, other| {
         (&one.family, &one.initials, &one.given).cmp(&(
             &other.family,
             &other.initials,

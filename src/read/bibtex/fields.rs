@@ -10,7 +10,10 @@ use std::collections::BTreeMap;
 
 /// The records of the entries; what an entry leaves out, it has from the one its `crossref` names.
 pub(super) fn entries(raw: Vec<Raw>) -> Vec<Entry> {
-    let parents: BTreeMap<&str, &Raw> = raw.iter().map(|raw| (raw.key.as_str(), raw)).collect();
+    let mut parents: BTreeMap<&str, &Raw> = BTreeMap::new();
+    for raw in &raw {
+        parents.insert(raw.key.as_str(), raw);
+    }
     raw.iter()
         .filter(|raw| raw.kind != "set" && raw.kind != "xdata")
         .map(|raw| {
