@@ -10,7 +10,6 @@ mod parts;
 
 use super::context::Cx;
 use super::markup;
-use super::options::GivenNames;
 use crate::name::Name;
 use crate::tree::Tree;
 use parts::{Parts, initials};
