@@ -121,7 +121,7 @@ pub(crate) fn family_and_given(name: &Name) -> (String, String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chicago::{Edition, Form, Options};
+    use crate::chicago::{Edition, Form, GivenNames, Options};
     use crate::record::{Kind, Record};
 
     fn print(names: &[Name], order: Order, form: Form, edition: Edition) -> String {

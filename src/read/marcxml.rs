@@ -6,6 +6,7 @@ use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
 use crate::date::{Date, Point, words};
+use crate::letters;
 use crate::name::Name;
 use crate::record::{DateVariable, Kind, Level, LevelKind, Reading, Role, Variable};
 use crate::warning::Place;
@@ -230,7 +231,7 @@ fn title(entry: &mut Entry, field: &Element) {
 
 fn person(entry: &mut Entry, field: &Element, tag: &str, main: bool) {
     let relation =
-        (parts(field, "4").join(" ") + " " + &parts(field, "e").join(" ")).to_lowercase();
+        letters::lowercase(&(parts(field, "4").join(" ") + " " + &parts(field, "e").join(" ")));
     let named = |words: &[&str]| words.iter().any(|word| relation.contains(word));
     let role = match () {
         () if named(&["trl", "translat"]) => Role::Translator,

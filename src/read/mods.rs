@@ -5,6 +5,7 @@ use super::entry::{self, Entry};
 use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
+use crate::letters;
 use crate::name::Name;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 
@@ -143,7 +144,7 @@ fn name(entry: &mut Entry, node: Element) {
         _ => people::anyone(&whole),
     };
     let roles = node.outermost(&["roleTerm"]).map(|role| role.text());
-    let roles = roles.collect::<Vec<_>>().join(" ").to_lowercase();
+    let roles = letters::lowercase(&roles.collect::<Vec<_>>().join(" "));
     let named = |words: &[&str]| roles.split(' ').any(|role| words.contains(&role));
     let role = match () {
         () if named(&["rcp", "recipient", "addressee"]) => Role::Recipient,
