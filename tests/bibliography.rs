@@ -267,3 +267,37 @@ fn papers_stand_under_their_writers_or_their_titles() {
     assert_eq!(ids(&list), ["a", "b", "c"]);
     assert!(write::text(&list.entries[1].tree).starts_with("———. “Report on Mines.”"));
 }
+
+#[test]
+fn papers_of_one_fonds_become_its_entry() {
+    let paper = |id: &str, file: &str, repository: &str| {
+        format!(
+            r#"{{"id":"{id}","type":"manuscript","title":"Telegram, No. {id}","issued":"1967","custom":{{"callslip":{{"host":"H","holding":{{
+              "repository":"{repository}","levels":[{{"level":"fonds","label":"Fonds","value":"220"}},{{"level":"file","label":"Folder","value":"{file}"}}],
+              "verbatim":"{repository}, Fonds 220, Folder {file}"}}}}}}}}"#
+        )
+    };
+    let items = [
+        paper("a", "1", "Foreign Office Archives"),
+        paper("b", "2", "Foreign Office Archives"),
+        paper("c", "3", "AVPRF"),
+        paper("d", "4", "AVPRF"),
+        paper("e", "5", "State Archives"),
+        book("f", "Bell", "Ann", "Z", 2001),
+    ];
+    let options = ListOptions {
+        collect: true,
+        ..ListOptions::default()
+    };
+    let list = list(&items, &options);
+    let printed: Vec<String> = list.entries.iter().map(|e| write::text(&e.tree)).collect();
+    assert_eq!(
+        printed,
+        [
+            "AVPRF, Fonds 220.",
+            "Bell, Ann. Z. P, 2001.",
+            "Fonds 220. Foreign Office Archives.",
+            "“Telegram, No. e.” 1967. Folder 5, fonds 220. State Archives. H.",
+        ]
+    );
+}

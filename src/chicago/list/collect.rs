@@ -1,6 +1,6 @@
 //! The items of one collection as its one entry (17th ed., 14.222; 18th ed., 14.120).
 
-use crate::record::{Kind, Record, Variable};
+use crate::record::{Holding, Kind, Level, LevelKind, Record, Variable};
 
 /// The collections of a list, and which records they stand for.
 #[derive(Default)]
@@ -23,49 +23,76 @@ impl Collections {
 
 /// Finds the collections of which at least two items are cited.
 pub(super) fn collections(records: &[Record]) -> Collections {
-    let mut named: Vec<((String, String), usize)> = records
+    let mut named: Vec<(String, usize)> = records
         .iter()
         .enumerate()
-        .filter_map(|(at, record)| Some((collection(record)?, at)))
+        .filter_map(|(at, record)| Some((collection(record)?.id, at)))
         .collect();
     crate::order::sort(&mut named);
     let mut out = Collections::default();
     for group in named.chunk_by(|one, other| one.0 == other.0) {
-        let Some(((name, _), at)) = group.first().filter(|_| group.len() > 1) else {
+        if group.len() < 2 {
             continue;
-        };
-        let Some(first) = records.get(*at) else {
-            continue;
-        };
+        }
         out.held.extend(group.iter().map(|(_, at)| *at));
-        out.records.push(entry(first, name));
+        let first = group.first().and_then(|(_, at)| records.get(*at));
+        out.records.extend(first.and_then(collection));
     }
     crate::order::sort(&mut out.held);
     out
 }
 
-/// The name of an item's collection and of its archive.
-fn collection(record: &Record) -> Option<(String, String)> {
-    if record.kind == Kind::Collection {
+/// The collection of an item as a source of its own, without a date; its name and its archive identify it.
+fn collection(item: &Record) -> Option<Record> {
+    if item.kind == Kind::Collection {
         return None;
     }
-    let name = record.get(Variable::ArchiveCollection);
-    (!name.is_empty()).then(|| (name.to_owned(), repository(record).to_owned()))
-}
-
-fn repository(record: &Record) -> &str {
-    match &record.archival {
-        Some(archival) if !archival.holding.repository.is_empty() => &archival.holding.repository,
-        _ => record.get(Variable::Archive),
-    }
-}
-
-/// The collection as a source of its own, without a date.
-fn entry(item: &Record, name: &str) -> Record {
     let mut record = Record::new(Kind::Collection);
-    record.id = [name, ", ", repository(item)].concat();
-    record.set(Variable::Title, name);
-    record.set(Variable::Archive, repository(item));
-    record.set(Variable::ArchivePlace, item.get(Variable::ArchivePlace));
-    record
+    let name = item.get(Variable::ArchiveCollection);
+    if !name.is_empty() {
+        let archive = match &item.archival {
+            Some(archival) if !archival.holding.repository.is_empty() => {
+                &archival.holding.repository
+            }
+            _ => item.get(Variable::Archive),
+        };
+        record.id = [name, ", ", archive].concat();
+        record.set(Variable::Title, name);
+        record.set(Variable::Archive, archive);
+        record.set(Variable::ArchivePlace, item.get(Variable::ArchivePlace));
+        return Some(record);
+    }
+    let holding = widest(&item.archival.as_ref()?.holding)?;
+    record.id.clone_from(&holding.verbatim);
+    record.archival_mut().holding = holding;
+    Some(record)
+}
+
+/// The archive with the widest level below it that is more than a box or a file; the archive alone where none is.
+fn widest(holding: &Holding) -> Option<Holding> {
+    if holding.repository.is_empty() {
+        return None;
+    }
+    let levels: Vec<Level> = holding
+        .levels
+        .iter()
+        .find(|level| level.kind <= LevelKind::Matter)
+        .cloned()
+        .into_iter()
+        .collect();
+    let mut verbatim = holding.repository.clone();
+    for part in [&holding.place]
+        .into_iter()
+        .chain(levels.iter().flat_map(|level| [&level.label, &level.value]))
+        .filter(|part| !part.is_empty())
+    {
+        verbatim.push_str(", ");
+        verbatim.push_str(part);
+    }
+    Some(Holding {
+        repository: holding.repository.clone(),
+        place: holding.place.clone(),
+        levels,
+        verbatim,
+    })
 }

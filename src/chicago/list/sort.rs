@@ -43,6 +43,9 @@ pub(super) fn row<'a>(cx: &Cx<'a>, group: bool) -> Row<'a> {
     } else if archival::of(cx).is_some() {
         people = archival::people(cx);
         push_title(&mut key.title, cx.record.get(Variable::Title), article);
+        if people.is_empty() && key.title.is_empty() {
+            push_title(&mut key.lead, &compose::entry(cx).plain(), article);
+        }
     } else {
         let lead = lead::full(cx);
         people = lead::people_of(cx, &lead);
