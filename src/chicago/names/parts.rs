@@ -28,12 +28,12 @@ impl Parts {
     pub(super) fn of(name: &Name) -> Self {
         let literal = name.family.is_empty() && name.given.is_empty();
         let family = if literal { &name.literal } else { &name.family };
-        let (mut given, mut suffix, forced) = given_and_suffix(&name.given);
+        let (mut given, mut suffix, forced) = given_and_suffix(tidy(&name.given));
         if !name.suffix.is_empty() {
-            suffix = name.suffix.clone();
+            suffix = tidy(&name.suffix).to_owned();
         }
         let mut original = take_original(&mut given);
-        let mut family = family.clone();
+        let mut family = tidy(family).to_owned();
         if original.is_empty() {
             original = take_original(&mut family);
         }
@@ -159,6 +159,11 @@ fn push_word(out: &mut String, word: &str) {
     out.push_str(word);
 }
 
+/// A part without the spaces and commas around it.
+fn tidy(part: &str) -> &str {
+    part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
+}
+
 /// First names and what stands after a comma with them: `Martin Luther, Jr.`, `Pete, (@petesouza)`. An exclamation
 /// mark keeps the comma in running order.
 fn given_and_suffix(given: &str) -> (String, String, bool) {
@@ -175,7 +180,7 @@ fn given_and_suffix(given: &str) -> (String, String, bool) {
 
 /// A particle with the space after it, unless it is joined to the name: `d’`, `al-`, but `de’ ` of the Medici.
 fn spaced(particle: &str) -> String {
-    let particle = particle.trim();
+    let particle = tidy(particle);
     let mut out = particle.to_owned();
     let joined = particle.ends_with(['’', '\'', '-']) && !particle.starts_with("de");
     if !joined && !out.is_empty() {
