@@ -40,13 +40,24 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Cites one item: `{ html, text, markdown, warnings }`.
+/// Cites one item, or several in one note: `{ html, text, markdown, warnings }`. Each of several is an item or
+/// `{ item, prefix, locator, ... }`, with its own options beside those of all.
 #[wasm_bindgen]
 pub fn cite(item: &str, options: &str) -> Result<String, JsValue> {
     let mut warnings = Vec::new();
-    let record = record(&parse("item", item)?, &mut warnings)?;
+    let item = parse("item", item)?;
     let options = options::cite(&parse("options", options)?).map_err(type_error)?;
-    let citation = chicago::cite(&record, &options);
+    let several = match item.value {
+        Value::Array(_) => item.elements(),
+        _ => std::slice::from_ref(&item),
+    };
+    let mut cited = Vec::new();
+    for one in several {
+        let own = options::cited(one, &options).map_err(type_error)?;
+        let item = one.member("item").unwrap_or(one);
+        cited.push((record(item, &mut warnings)?, own));
+    }
+    let citation = chicago::cite_many(&cited);
     warnings.extend(citation.warnings);
     Ok(json::write(&Value::object([
         ("html", Value::string(write::html(&citation.tree))),

@@ -81,6 +81,12 @@ import { load as loadModule, withModule } from './load.js';
  */
 
 /**
+ * One of several sources in one note, with choices of its own beside those of the whole note.
+ *
+ * @typedef {CiteOptions & { item: Item }} CitedItem
+ */
+
+/**
  * @typedef {object} BibliographyOptions
  * @property {17 | 18} [edition] 18 unless told.
  * @property {'notes-bibliography' | 'author-date'} [system] `notes-bibliography` unless told.
@@ -126,15 +132,16 @@ export function read(input, options) {
 }
 
 /**
- * Cites one item.
+ * Cites one item, or several in one note or one parenthesis.
  *
- * @param {Item} item
+ * @param {Item | (Item | CitedItem)[]} item
  * @param {CiteOptions} [options]
  * @returns {Citation}
  * @throws {TypeError} When an argument is of the wrong type, or an option has a value that it cannot have.
  */
 export function cite(item, options) {
-	const [given, told] = [json('item', item), json('options', options ?? {})];
+	const given = Array.isArray(item) ? JSON.stringify(item) : json('item', item);
+	const told = json('options', options ?? {});
 	return JSON.parse(withModule((module) => module.cite(given, told)));
 }
 

@@ -17,6 +17,20 @@ pub(super) fn cite(json: &Json) -> Result<Options, Error> {
     Ok(options)
 }
 
+/// The options of one of several sources: `{ item, prefix, locator, ... }` beside those of all. A bare item has none.
+pub(super) fn cited(json: &Json, shared: &Options) -> Result<Options, Error> {
+    let mut options = shared.clone();
+    if json.member("item").is_none() {
+        return Ok(options);
+    }
+    for (key, member) in members(json)? {
+        if key != "item" && !cite_member(&mut options, key, member)? {
+            return Err(unknown(key));
+        }
+    }
+    Ok(options)
+}
+
 /// Sets one option of `cite`; whether there is such an option.
 pub(super) fn cite_member(options: &mut Options, key: &str, json: &Json) -> Result<bool, Error> {
     if json.value == Value::Null {
