@@ -41,7 +41,7 @@ fn around(xml: &Xml) -> Vec<crate::tree::Block> {
         .collect()
 }
 
-const TEXTS: [(&str, Variable); 10] = [
+const TEXTS: [(&str, Variable); 9] = [
     ("title", Variable::Title),
     ("alternative", Variable::TitleShort),
     ("publisher", Variable::Publisher),
@@ -50,7 +50,6 @@ const TEXTS: [(&str, Variable); 10] = [
     ("rights", Variable::License),
     ("license", Variable::License),
     ("source", Variable::Source),
-    ("provenance", Variable::Archive),
     ("isPartOf", Variable::ContainerTitle),
 ];
 

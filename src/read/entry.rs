@@ -110,7 +110,7 @@ impl Entry {
     pub(super) fn date(&mut self, variable: DateVariable, value: &str, place: Place) {
         self.show(variable.name(), &label(variable.name()), value, place);
         if !value.trim().is_empty() && !self.record.has_date(variable) {
-            let date = dates::from_text(value);
+            let date = dates::from_text(&value.replace(" -- ", "/"));
             self.record.set_date(variable, date);
             self.record.place(variable.name(), place.start, place.end);
         }

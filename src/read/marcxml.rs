@@ -6,7 +6,6 @@ use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
 use crate::date::{Date, Point, words};
-use crate::letters;
 use crate::name::Name;
 use crate::record::{DateVariable, Kind, Level, LevelKind, Reading, Role, Variable};
 use crate::warning::Place;
@@ -115,15 +114,13 @@ fn first(field: &Element, code: &str) -> String {
 /// Without the punctuation that leads over to the next field.
 fn bare(text: &str) -> &str {
     let text = text.trim_end_matches([' ', '/', ':', ';', ',', '=']);
-    let initial = text
+    let last = text
+        .trim_end_matches('.')
         .rsplit([' ', '.'])
-        .nth(1)
-        .is_some_and(|word| word.len() < 2)
-        || text
-            .trim_end_matches('.')
-            .rsplit([' ', '.'])
-            .next()
-            .is_some_and(|word| word.chars().count() < 3);
+        .next()
+        .unwrap_or("");
+    // An initial or a short abbreviation keeps its stop.
+    let initial = last.chars().count() < 3 && last.chars().all(char::is_alphabetic);
     if initial {
         text
     } else {
@@ -165,7 +162,7 @@ fn one(entry: &mut Entry, field: &Element, main: bool) {
     match tag.as_str() {
         "245" => title(entry, field),
         // Records of authority have their names here.
-        "100" | "110" | "111" if entry.record.kind == Kind::Document => {
+        _ if tag.starts_with('1') && entry.record.kind == Kind::Document => {
             let name = parts(field, "abcdq").join(" ");
             entry.set(Variable::Title, bare(&name), place);
         }
@@ -189,7 +186,7 @@ fn one(entry: &mut Entry, field: &Element, main: bool) {
             let name = parts.iter().find(|name| !name.is_empty());
             entry.set(Variable::Archive, name.map_or("", String::as_str), place);
         }
-        _ if tag.starts_with('6') && tag != "699" => {
+        _ if tag.starts_with('6') && entry.record.kind != Kind::Document => {
             let words = parts(field, "abcdtxyz");
             let words: Vec<&str> = words.iter().map(|word| bare(word)).collect();
             entry.add(Variable::Keyword, &words.join("\u{2014}"), "; ", place);
@@ -231,8 +228,11 @@ fn title(entry: &mut Entry, field: &Element) {
 
 fn person(entry: &mut Entry, field: &Element, tag: &str, main: bool) {
     let relation =
-        letters::lowercase(&(parts(field, "4").join(" ") + " " + &parts(field, "e").join(" ")));
+        (parts(field, "4").join(" ") + " " + &parts(field, "e").join(" ")).to_ascii_lowercase();
     let named = |words: &[&str]| words.iter().any(|word| relation.contains(word));
+    if named(&["pbl", "publisher", "isb", "dst"]) && !tag.starts_with('1') {
+        return;
+    }
     let role = match () {
         () if named(&["trl", "translat"]) => Role::Translator,
         () if named(&["edt", "editor"]) => Role::Editor,
@@ -287,7 +287,7 @@ fn year(text: &str) -> Option<i32> {
 fn extent(entry: &mut Entry, text: &str, place: Place) {
     let pages = text.split([' ', ',']).zip(text.split([' ', ',']).skip(1));
     for (number, unit) in pages {
-        if unit.starts_with('p') && number.parse::<u32>().is_ok() {
+        if unit.starts_with(['p', 'S']) && number.parse::<u32>().is_ok() {
             return entry.set(Variable::NumberOfPages, number, place);
         }
     }

@@ -49,6 +49,7 @@ mod ris;
 mod sniff;
 mod tei;
 mod xml;
+mod zotero_json;
 
 pub use encoding::decode;
 pub use sniff::{Format, sniff};
@@ -104,6 +105,7 @@ fn read_as(format: Format, text: &str) -> Reading {
         Format::Text => Ok(archive_text::plain(text)),
         Format::WilsonJson => archive_text::read_fields(text),
         Format::CslJson => csl_json::read(text).map(several),
+        Format::ZoteroJson => zotero_json::read(text),
         Format::Ris => Ok(ris::read(text)),
         Format::Bibtex => Ok(bibtex::read(text)),
         Format::Tei => Ok(tei::read(text)),

@@ -5,7 +5,6 @@ use super::entry::{self, Entry};
 use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
-use crate::letters;
 use crate::name::Name;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 
@@ -76,6 +75,8 @@ fn one(entry: &mut Entry, name: &str, node: Element) {
     let (text, place) = (node.text(), node.inside());
     match name {
         "abstract" => entry.set(Variable::Abstract, &text, place),
+        // Zotero's own words for the kind are no genre.
+        "genre" if node.get("authority") == "local" && kinds::kind(&text).is_some() => {}
         "genre" => entry.set(Variable::Genre, &text, place),
         "accessCondition" => entry.set(Variable::License, &text, place),
         "subject" => entry.add(Variable::Keyword, &text, "; ", place),
@@ -144,7 +145,7 @@ fn name(entry: &mut Entry, node: Element) {
         _ => people::anyone(&whole),
     };
     let roles = node.outermost(&["roleTerm"]).map(|role| role.text());
-    let roles = letters::lowercase(&roles.collect::<Vec<_>>().join(" "));
+    let roles = roles.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
     let named = |words: &[&str]| roles.split(' ').any(|role| words.contains(&role));
     let role = match () {
         () if named(&["rcp", "recipient", "addressee"]) => Role::Recipient,
