@@ -215,6 +215,20 @@ mod tests {
     }
 
     #[test]
+    fn one_of_several_has_its_own_beside_those_of_all() {
+        let shared = cite(&parse(r#"{"edition":17}"#).unwrap()).unwrap();
+        let own = |text: &str| cited(&parse(text).unwrap(), &shared);
+        let options = own(r#"{"item":{},"prefix":"see also"}"#).unwrap();
+        assert_eq!(options.edition, Edition::Seventeenth);
+        assert_eq!(options.prefix, "see also");
+        assert_eq!(own(r#"{"type":"book","title":"One"}"#).unwrap(), shared);
+        assert_eq!(
+            own(r#"{"item":{},"nonsense":1}"#).unwrap_err().message(),
+            "options: unknown option nonsense"
+        );
+    }
+
+    #[test]
     fn numbers_and_strings_do() {
         let options = cite(
             &parse(r#"{"edition":"17","locator":{"label":"page","value":12},"prefix":null}"#)

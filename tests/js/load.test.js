@@ -66,6 +66,18 @@ test('a failed load says why, and may be tried again', async () => {
 	assert.equal(typeof cited.text, 'string');
 });
 
+test('several sources stand in one note', async () => {
+	const [note, text] = await inFreshProcess(`
+		setSource(async () => bytes);
+		await load();
+		const other = { ...item, title: 'Another', issued: { 'date-parts': [[2001]] } };
+		const later = { item: other, prefix: 'see also', position: 'subsequent', locator: { value: 3 } };
+		console.log(JSON.stringify([callslip.cite([item, later]).text, callslip.cite([other], { form: 'in-text' }).text]));
+	`);
+	assert.equal(note, 'A Book (n.d.); see also Another, 3.');
+	assert.equal(text, '(Another 2001)');
+});
+
 test('a module of another version is refused', async () => {
 	const said = await inFreshProcess(`
 		const other = Buffer.from(bytes.toString('latin1').replaceAll('0.1.0', '0.0.9'), 'latin1');
