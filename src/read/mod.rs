@@ -41,6 +41,8 @@ mod ead;
 mod encoding;
 mod entry;
 mod flow;
+mod iiif;
+mod json_ld;
 mod languages;
 mod marcxml;
 mod mods;
@@ -48,6 +50,7 @@ mod people;
 mod ris;
 mod sniff;
 mod tei;
+mod things;
 mod xml;
 mod zotero_json;
 
@@ -110,6 +113,8 @@ fn read_as(format: Format, text: &str) -> Reading {
         Format::Bibtex => Ok(bibtex::read(text)),
         Format::Tei => Ok(tei::read(text)),
         Format::Ead => Ok(ead::read(text)),
+        Format::Iiif => iiif::read(text),
+        Format::JsonLd => Ok(json_ld::read(text)),
         Format::Eac => Ok(dublin_core::read_eac(text)),
         Format::DublinCore => Ok(dublin_core::read(text)),
         Format::Marcxml => Ok(marcxml::read(text)),
@@ -187,10 +192,10 @@ mod tests {
 
     #[test]
     fn formats_without_a_reader_are_shown() {
-        let reading = with_format("x", "iiif").unwrap();
+        let reading = with_format("x", "json").unwrap();
         assert_eq!(
             (reading.format, reading.warnings[0].code),
-            ("iiif", "format-without-reader")
+            ("json", "format-without-reader")
         );
     }
 

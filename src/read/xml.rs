@@ -308,7 +308,10 @@ impl<'x> Node<'x> {
 fn breaks(name: &str) -> bool {
     matches!(
         name,
-        "p" | "lb"
+        "p" | "br"
+            | "li"
+            | "div"
+            | "lb"
             | "l"
             | "item"
             | "head"

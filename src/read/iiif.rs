@@ -1,0 +1,322 @@
+//! IIIF Presentation 2 and 3: what a manifest says of the object whose images it lists.
+//!
+//! | warning | severity | what it says |
+//! |---|---|---|
+//! | `no-header` | warning | the manifest has no label |
+
+use super::csl_json::kinds;
+use super::entry::{self, Entry};
+use super::things::{list, text, texts};
+use crate::error::Error;
+use crate::json::{self, Json, Value};
+use crate::letters;
+use crate::name::Name;
+use crate::read::languages;
+use crate::record::{DateVariable, Kind, Reading, Role, Variable};
+use crate::tree::{Block, BlockKind, Node};
+use crate::warning::{Place, Warning};
+
+/// Reads a manifest or a collection.
+///
+/// # Errors
+/// When the text is not JSON.
+pub(super) fn read(input: &str) -> Result<Reading, Error> {
+    let json = json::parse(input)
+        .map_err(|error| Error::new(format!("not JSON: {} at byte {}", error.message, error.at)))?;
+    let mut warnings = Vec::new();
+    let root = match json.elements().first() {
+        Some(first) => first,
+        None => &json,
+    };
+    let mut entry = Entry::new(Kind::Document);
+    manifest(&mut entry, root);
+    if !entry.record.has(Variable::Title) {
+        let message = "the manifest has no label, so there is no title";
+        warnings.push(Warning::new("no-header", message).at(root.place.start, root.place.start));
+    }
+    let mut reading = entry::reading(vec![entry], warnings);
+    for (key, member) in root.members() {
+        if !HEAD.contains(&key.as_str()) {
+            words(member, key, &mut reading.document.body);
+        }
+    }
+    Ok(reading)
+}
+
+/// What is shown as fields.
+const HEAD: [&str; 20] = [
+    "@context",
+    "@id",
+    "@type",
+    "id",
+    "type",
+    "label",
+    "metadata",
+    "summary",
+    "description",
+    "requiredStatement",
+    "attribution",
+    "rights",
+    "license",
+    "provider",
+    "homepage",
+    "related",
+    "navDate",
+    "partOf",
+    "within",
+    "logo",
+];
+
+fn manifest(entry: &mut Entry, root: &Json) {
+    let mut shown = |key: &str, label: &str| {
+        let found = root.member(key).map_or_else(Vec::new, texts);
+        for (text, place) in &found {
+            entry.show(key, label, text, *place);
+        }
+        found.into_iter().next()
+    };
+    let title = shown("label", "Title");
+    let summary = shown("summary", "Summary").or(shown("description", "Description"));
+    let attribution = shown("attribution", "Attribution");
+    let rights = shown("rights", "Rights").or(shown("license", "License"));
+    let date = shown("navDate", "Date");
+    metadata(entry, root);
+    around(entry, root);
+    let fields = std::mem::take(&mut entry.fields);
+    let mut set = |variable, found: Option<(String, Place)>| {
+        if let Some((text, place)) = found {
+            entry.set(variable, &text, place);
+        }
+    };
+    set(Variable::Title, title);
+    set(Variable::Abstract, summary);
+    set(Variable::License, rights);
+    set(Variable::License, attribution);
+    let id = root.member("@id").or_else(|| root.member("id"));
+    set(Variable::Url, id.and_then(text));
+    if let Some((date, place)) = date {
+        let day: String = date.chars().take_while(|c| *c != 'T').collect();
+        entry.date(DateVariable::Issued, &day, place);
+    }
+    entry.fields = fields;
+    entry.finish();
+    let manuscript = entry.record.has(Variable::Archive)
+        && (entry.record.has(Variable::ArchiveLocation) || entry.record.has(Variable::CallNumber));
+    if entry.record.kind == Kind::Document && manuscript {
+        entry.record.kind = Kind::Manuscript;
+    }
+}
+
+/// Who provides it, where it has its page, what it is part of.
+fn around(entry: &mut Entry, root: &Json) {
+    if let Some(statement) = root.member("requiredStatement") {
+        pair(entry, statement);
+    }
+    for provider in root.member("provider").map_or_else(Vec::new, list) {
+        if let Some((name, place)) = provider.member("label").and_then(text) {
+            entry.set(Variable::Archive, &name, place);
+        }
+        for page in provider.member("homepage").map_or_else(Vec::new, list) {
+            if let Some(id) = page.member("id").and_then(text) {
+                entry.show("provider", "Provider's page", &id.0, id.1);
+            }
+        }
+    }
+    for key in ["homepage", "related"] {
+        for page in root.member(key).map_or_else(Vec::new, list) {
+            let id = page.member("id").or_else(|| page.member("@id"));
+            if let Some((url, place)) = id.or(Some(page)).and_then(text) {
+                entry.set(Variable::Url, &url, place);
+            }
+        }
+    }
+    for key in ["partOf", "within"] {
+        for whole in root.member(key).map_or_else(Vec::new, list) {
+            let label = whole.member("label").and_then(text);
+            if let Some((label, place)) = label.filter(|(label, _)| !label.starts_with("http")) {
+                entry.set(Variable::ArchiveCollection, &label, place);
+            }
+        }
+    }
+}
+
+fn metadata(entry: &mut Entry, root: &Json) {
+    for item in root.member("metadata").map_or_else(Vec::new, list) {
+        pair(entry, item);
+    }
+}
+
+/// A label and its values.
+fn pair(entry: &mut Entry, pair: &Json) {
+    let label = pair.member("label").and_then(text);
+    let label = label.map_or_else(String::new, |(label, _)| label);
+    let Some(value) = pair.member("value") else {
+        return;
+    };
+    let key = letters::lowercase(&label);
+    for (value, place) in texts(value) {
+        entry.show(&key, &label, &value, place);
+        let fields = std::mem::take(&mut entry.fields);
+        meaning(entry, &key, &value, place);
+        entry.fields = fields;
+    }
+}
+
+/// Labels, in small letters, and the variables that they stand for.
+const LABELS: [(&str, Variable); 34] = [
+    ("title", Variable::Title),
+    ("titel", Variable::Title),
+    ("alternative titles", Variable::TitleShort),
+    ("publisher", Variable::Publisher),
+    ("place", Variable::PublisherPlace),
+    ("place of publication", Variable::PublisherPlace),
+    ("origin place", Variable::PublisherPlace),
+    ("place of origin", Variable::PublisherPlace),
+    ("abstract", Variable::Abstract),
+    ("description", Variable::Abstract),
+    ("summary", Variable::Abstract),
+    ("collection", Variable::ArchiveCollection),
+    ("repository", Variable::Archive),
+    ("holding institution", Variable::Archive),
+    ("physical location", Variable::Archive),
+    ("institution", Variable::Archive),
+    ("location", Variable::Archive),
+    ("standort", Variable::Archive),
+    ("classmark", Variable::ArchiveLocation),
+    ("shelfmark", Variable::ArchiveLocation),
+    ("shelf mark", Variable::ArchiveLocation),
+    ("signatur", Variable::ArchiveLocation),
+    ("call number", Variable::CallNumber),
+    ("identifier", Variable::CallNumber),
+    ("genre", Variable::Genre),
+    ("object type", Variable::Genre),
+    ("format", Variable::Medium),
+    ("material", Variable::Medium),
+    ("extent", Variable::Dimensions),
+    ("rights", Variable::License),
+    ("license", Variable::License),
+    ("full conditions of use", Variable::License),
+    ("purl", Variable::Url),
+    ("doi", Variable::Doi),
+];
+
+fn meaning(entry: &mut Entry, key: &str, value: &str, place: Place) {
+    let key = key.trim_end_matches("(s)").trim_end_matches(':').trim();
+    if let Some((_, variable)) = LABELS.iter().find(|(known, _)| *known == key) {
+        return entry.set(*variable, value, place);
+    }
+    let has = |word: &str| key.contains(word);
+    if [
+        "creator",
+        "author",
+        "artist",
+        "photographer",
+        "verfasser",
+        "auteur",
+    ]
+    .contains(&key)
+    {
+        entry.name(Role::Author, who(value), "", place);
+    } else if key == "contributor" || has("associated person") {
+        entry.name(Role::Contributor, who(value), "", place);
+    } else if key.starts_with("subject") {
+        entry.add(Variable::Keyword, value, "; ", place);
+    } else if key.starts_with("language") || key == "sprache" {
+        let code = value.split([',', ';', ' ']).next().unwrap_or(value);
+        entry.language(&languages::tag(code), place);
+    } else if key == "type" {
+        match kinds::kind(value) {
+            Some(kind) => entry.record.kind = kind,
+            None => entry.set(Variable::Genre, value, place),
+        }
+    } else if (has("date") || key == "creation") && !has("record") && !has("digit") {
+        date(entry, value, place);
+    }
+}
+
+/// A date with or without words around it: `[1951]`.
+fn date(entry: &mut Entry, value: &str, place: Place) {
+    let bare = value.trim_matches(['[', ']', '.', ' ']);
+    let inferred = value.starts_with('[') && value.ends_with(']');
+    entry.date(
+        DateVariable::Issued,
+        if inferred { value } else { bare },
+        place,
+    );
+}
+
+/// `Becket, Mr ([London], England) [author]` without what stands in brackets.
+fn who(value: &str) -> Name {
+    let bare = value.split(['[', '(']).next().unwrap_or(value);
+    super::people::anyone(bare.trim())
+}
+
+/// The words among the images: labels of pages, transcriptions, remarks.
+fn words(json: &Json, key: &str, body: &mut Vec<Block>) {
+    match &json.value {
+        Value::Array(elements) => elements
+            .iter()
+            .for_each(|element| words(element, key, body)),
+        Value::Object(members) => members.iter().for_each(|(inner, member)| {
+            let address = matches!(inner.as_str(), "id" | "@id" | "@type" | "type" | "@context");
+            if !address {
+                words(member, inner, body);
+            }
+        }),
+        Value::String(text) if !text.starts_with("http") && !text.trim().is_empty() => {
+            let text = super::things::without_html(text);
+            let mut block = Block::text(BlockKind::Field, vec![Node::Text(text)], json.place);
+            block.number = Some(entry::label(key));
+            body.push(block);
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presentation_3() {
+        let text = r#"{"@context":"http://iiif.io/api/presentation/3/context.json","id":"https://a.example/m","type":"Manifest",
+            "label":{"de":["Boote"],"en":["Boats"]},"metadata":[{"label":{"en":["Author"]},"value":{"none":["Brook, Ada, 1901-1980"]}},
+            {"label":{"en":["Date"]},"value":{"en":["1961"]}},{"label":{"en":["Binding"]},"value":{"en":["<p>Calf &amp; gold</p>"]}}],
+            "provider":[{"id":"x","type":"Agent","label":{"en":["Town Library"]}}],"homepage":[{"id":"https://a.example/7","type":"Text","label":{"en":["x"]}}],
+            "rights":"http://creativecommons.org/licenses/by/4.0/","items":[{"type":"Canvas","label":{"none":["f. 1r"]}}]}"#;
+        let reading = read(text).unwrap();
+        let record = &reading.record;
+        assert_eq!(record.get(Variable::Title), "Boats");
+        assert_eq!(record.names(Role::Author), [Name::person("Ada", "Brook")]);
+        assert_eq!(record.get(Variable::Archive), "Town Library");
+        assert_eq!(record.get(Variable::Url), "https://a.example/7");
+        assert!(record.has_date(DateVariable::Issued));
+        let binding = reading
+            .document
+            .fields
+            .iter()
+            .find(|field| field.label == "Binding")
+            .unwrap();
+        assert_eq!(binding.values[0], [Node::Text("Calf & gold".to_owned())]);
+        assert_eq!(reading.document.body.len(), 1);
+        let (_, place) = record
+            .places
+            .iter()
+            .find(|(name, _)| name == "title")
+            .unwrap();
+        assert_eq!(&text[place.start..place.end], "Boats");
+    }
+
+    #[test]
+    fn presentation_2() {
+        let text = r#"{"@context":"http://iiif.io/api/presentation/2/context.json","@id":"https://a.example/m","@type":"sc:Manifest","label":"Boats",
+            "metadata":[{"label":[{"@language":"de","@value":"Ort"},{"@language":"en","@value":"Shelfmark"}],"value":"MS 7"},{"label":"Holding Institution","value":"Town Library"}],
+            "attribution":"Given by the library","sequences":[]}"#;
+        let record = read(text).unwrap().record;
+        assert_eq!(record.kind, Kind::Manuscript);
+        assert_eq!(record.get(Variable::ArchiveLocation), "MS 7");
+        assert_eq!(record.get(Variable::License), "Given by the library");
+        assert_eq!(read("{}").unwrap().warnings[0].code, "no-header");
+        assert!(read("[").is_err());
+    }
+}
