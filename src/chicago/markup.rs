@@ -20,9 +20,10 @@ use crate::tree::{Node, Style, Tree};
 /// assert!(!cite(&records[0], &Options::default()).tree.plain().contains('<'));
 /// ```
 pub(crate) fn parse(text: &str) -> Tree {
-    // Curly quotation marks begin with the byte E2.
-    let plain = |byte| !matches!(byte, b'<' | b'&' | b'"' | b'\'' | 0xE2);
-    if text.bytes().all(plain) || !text.contains(['<', '&', '"', '\'', '“', '‘']) {
+    // Curly quotation marks begin with the byte E2, raised letters with CA, E1 or E2.
+    let plain = |byte| !matches!(byte, b'<' | b'&' | b'"' | b'\'' | 0xCA | 0xE1 | 0xE2);
+    let marked = |c| matches!(c, '<' | '&' | '"' | '\'' | '“' | '‘') || raised(c).is_some();
+    if text.bytes().all(plain) || !text.contains(marked) {
         return Tree::text(text);
     }
     let mut reader = Reader::new(text);
@@ -35,6 +36,23 @@ const LONGEST_TAG: usize = 120;
 
 /// How deep styles and quotations may stand in one another; what is deeper has no style.
 const DEEPEST: usize = 24;
+
+/// The letter that a raised letter of ordinals stands for.
+fn raised(c: char) -> Option<char> {
+    Some(match c {
+        'ᵃ' => 'a',
+        'ᵈ' => 'd',
+        'ᵉ' => 'e',
+        'ʰ' => 'h',
+        'ᵐ' => 'm',
+        'ⁿ' => 'n',
+        'ᵒ' => 'o',
+        'ʳ' => 'r',
+        'ˢ' => 's',
+        'ᵗ' => 't',
+        _ => return None,
+    })
+}
 
 /// What a run that is still open will become.
 enum Opener {
@@ -77,7 +95,9 @@ impl<'a> Reader<'a> {
     fn step(&mut self) -> bool {
         let plain = self
             .rest
-            .find(['<', '&', '"', '\'', '“', '”', '‘', '’'])
+            .find(|c| {
+                matches!(c, '<' | '&' | '"' | '\'' | '“' | '”' | '‘' | '’') || raised(c).is_some()
+            })
             .unwrap_or(self.rest.len());
         if let Some((head, tail)) = self.rest.split_at_checked(plain).filter(|_| plain > 0) {
             self.rest = tail;
@@ -90,6 +110,7 @@ impl<'a> Reader<'a> {
         match first {
             '<' => self.tag(),
             '&' => self.entity(),
+            letter if raised(letter).is_some() => self.ordinal(),
             mark => {
                 self.advance(mark.len_utf8());
                 self.mark(mark);
@@ -106,6 +127,27 @@ impl<'a> Reader<'a> {
         self.last = text.chars().next_back().or(self.last);
         if let Some(frame) = self.frames.last_mut() {
             frame.tree.push_str(text);
+        }
+    }
+
+    /// The raised letters of an ordinal, `XIᵉ` or `1ʳᵉ`, become letters that are set raised. Others stay: they are signs
+    /// of the phonetic alphabet.
+    fn ordinal(&mut self) {
+        let number = |last: char| last.is_ascii_digit() || "IVXLCDM".contains(last);
+        let after_number = self.last.is_some_and(number);
+        let mut letters = String::new();
+        while let Some((c, letter)) = self.rest.chars().next().and_then(|c| Some((c, raised(c)?))) {
+            self.advance(c.len_utf8());
+            letters.push(if after_number { letter } else { c });
+        }
+        if !after_number {
+            return self.push(&letters);
+        }
+        self.last = letters.chars().next_back();
+        if let Some(frame) = self.frames.last_mut() {
+            frame
+                .tree
+                .append(Tree::text(letters).styled(Style::Superscript));
         }
     }
 
@@ -354,6 +396,10 @@ mod tests {
             "art. I, 4"
         );
         assert_eq!(html("a <i>b"), "a <i>b</i>");
+        assert_eq!(
+            html("XIIᵉ et 1ʳᵉ, pʰɪn"),
+            "XII<sup>e</sup> et 1<sup>re</sup>, pʰɪn"
+        );
         assert_eq!(html("a</i> b"), "a b");
         assert_eq!(
             parse("x < y > z, <stdio.h>").plain(),

@@ -69,8 +69,10 @@ pub(crate) fn after(cx: &Cx, named: Tree) -> Tree {
     let facts = facts(cx);
     match setting(cx) {
         Setting::Parentheses => words([named, parenthesised(facts)]),
-        // Only the date itself has brackets; a publisher before it needs the comma.
-        Setting::Space if facts.first_char() == Some('[') => words([named, facts]),
+        // Only the date itself has brackets; a publisher before it needs the comma, and so does what has no title.
+        Setting::Space if facts.first_char() == Some('[') && !cx.is_described() => {
+            words([named, facts])
+        }
         _ => commas([named, facts]),
     }
 }
