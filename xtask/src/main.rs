@@ -111,6 +111,15 @@ fn bind(module: &Path, folder: &Path, names: bool) -> Result<()> {
         .map_err(|error| format!("wasm-bindgen: {error:#}").into())
 }
 
+/// What makes the compressed module smallest (4 % smaller than `-Oz` does): copies made by inlining compress badly.
+const OPTIMISATIONS: [&str; 5] = [
+    "-O2",
+    "--one-caller-inline-max-function-size=0",
+    "--always-inline-max-function-size=0",
+    "--flexible-inline-max-function-size=0",
+    "--skip-pass=local-cse",
+];
+
 /// Makes the module small.
 fn optimise(root: &Path, module: &Path, names: bool) -> Result<()> {
     let tool = root.join("node_modules/binaryen/bin/wasm-opt");
@@ -119,13 +128,9 @@ fn optimise(root: &Path, module: &Path, names: bool) -> Result<()> {
     } else {
         &["--strip-producers", "--strip-target-features"]
     };
-    run(Command::new("node")
-        .arg(tool)
-        .arg("-Oz")
-        .args(kept)
-        .arg(module)
-        .arg("-o")
-        .arg(module))
+    let mut command = Command::new("node");
+    command.arg(tool).args(OPTIMISATIONS).args(kept);
+    run(command.arg(module).arg("-o").arg(module))
 }
 
 fn run(command: &mut Command) -> Result<()> {
