@@ -301,3 +301,62 @@ fn papers_of_one_fonds_become_its_entry() {
         ]
     );
 }
+
+/// Numbers that look like chance.
+fn chance(seed: &mut u64, below: usize) -> usize {
+    *seed = seed
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
+    (*seed >> 33) as usize % below
+}
+
+#[test]
+fn the_order_of_the_items_does_not_matter() {
+    let families = ["Doe", "Ďoe Roe", "de Roe", "Roe", "O’Roe", "Łoe", "St. Roe"];
+    let titles = ["The Ends", "9 Ends", "1984", "A New End", "Newt", "Zoë"];
+    let mut seed = 5;
+    let mut items = Vec::new();
+    for number in 0..60 {
+        let people = (0..=chance(&mut seed, 5))
+            .map(|_| {
+                let family = families[chance(&mut seed, families.len())];
+                let given = ["Ann", "Al", "Bo"][chance(&mut seed, 3)];
+                format!(r#"{{"family":"{family}","given":"{given}"}}"#)
+            })
+            .collect::<Vec<_>>()
+            .join(",");
+        let role = ["author", "editor"][chance(&mut seed, 2)];
+        let title = titles[chance(&mut seed, titles.len())];
+        let year = 1990 + chance(&mut seed, 3);
+        // A title of its own, so that no two works are the same.
+        items.push(format!(
+            r#"{{"id":"{number}","type":"book","title":"{title}: {number} ways","publisher":"P","issued":"{year}","{role}":[{people}]}}"#
+        ));
+    }
+    for edition in [Edition::Seventeenth, Edition::Eighteenth] {
+        for system in [System::NotesBibliography, System::AuthorDate] {
+            let options = ListOptions {
+                edition,
+                system,
+                citations: true,
+                ..ListOptions::default()
+            };
+            let first = list(&items, &options);
+            assert_eq!(first.entries.len(), items.len());
+            let mut cited: Vec<String> = first
+                .entries
+                .iter()
+                .map(|entry| write::text(entry.citation.as_ref().unwrap()))
+                .collect();
+            cited.sort();
+            let alike = cited.windows(2).find(|pair| pair[0] == pair[1]);
+            assert_eq!(alike, None, "{system:?} {edition:?}");
+            for _ in 0..5 {
+                let (one, other) = (chance(&mut seed, 60), chance(&mut seed, 60));
+                items.swap(one, other);
+                items.rotate_left(one);
+                assert_eq!(list(&items, &options).entries, first.entries);
+            }
+        }
+    }
+}

@@ -125,7 +125,8 @@ pub(crate) fn short(cx: &Cx) -> Tree {
         Kind::Thesis,
     ]);
     set(
-        if has_subtitle {
+        // The subtitle may be what tells it from another work.
+        if has_subtitle && !cx.options.disambiguate {
             made_short(title)
         } else {
             title

@@ -11,11 +11,7 @@ use crate::tree::Tree;
 /// The date after the author's name: the year with its letter in a reference list and in the text (17th ed., 15.14 and
 /// 15.44; 18th ed., 13.103 and 13.121), `n.d.`, `forthcoming`.
 pub(crate) fn short(cx: &Cx) -> Tree {
-    let out = short_without_letter(cx);
-    if cx.has_date(DateVariable::EventDate) {
-        return out;
-    }
-    lettered(cx, out)
+    lettered(cx, short_without_letter(cx))
 }
 
 /// A year with the letter that tells it from the same author's other works of the year: `2019a`, `n.d.-a`.

@@ -12,15 +12,15 @@ use crate::tree::Tree;
 /// Tells works apart in the list and, when asked for, in their citations. The rows are sorted.
 pub(super) fn works(rows: &mut [Row], options: &ListOptions) {
     let author_date = options.system == System::AuthorDate;
+    if author_date || options.citations {
+        people(rows);
+    }
     if author_date {
+        coauthors(rows);
         years(rows);
     }
     if !options.citations {
         return;
-    }
-    people(rows);
-    if author_date {
-        coauthors(rows);
     }
     let form = if author_date {
         Form::InText
@@ -52,12 +52,16 @@ fn sorted<K: Ord>(mut keys: Vec<(K, usize)>) -> Vec<(K, usize)> {
     keys
 }
 
-/// Gives letters to the works of the same people and one year, in the order of their titles. Laws and cases are cited
-/// without.
+/// Gives letters to the works that the text would cite alike, which are those of the same people and one year, in the
+/// order of their titles. Laws and cases are cited without.
 fn years(rows: &mut [Row]) {
     let lettered = |row: &Row| !Cx::new(row.record, &row.options).is_legal();
     let keys = rows.iter().enumerate().filter(|(_, row)| lettered(row));
-    let keys = sorted(keys.map(|(at, row)| (who_and_when(row), at)).collect());
+    let keys = keys.map(|(at, row)| {
+        let options = as_cited(row, Form::InText);
+        (short::in_text(&Cx::new(row.record, &options)).plain(), at)
+    });
+    let keys = sorted(keys.collect());
     each_group(&keys, |group| {
         for (number, at) in group.iter().enumerate() {
             if let Some(row) = rows.get_mut(*at) {
@@ -65,23 +69,6 @@ fn years(rows: &mut [Row]) {
             }
         }
     });
-}
-
-/// Everybody who stands first, or the title that does, and the year as the text cites it. Different people stay
-/// different even where et al. hides them.
-fn who_and_when(row: &Row) -> String {
-    let options = as_cited(row, Form::InText);
-    let cx = Cx::new(row.record, &options);
-    let mut key = String::new();
-    for name in row.people {
-        key.push_str(&names::inverted(name));
-        key.push('\n');
-    }
-    if key.is_empty() {
-        return short::in_text(&cx).plain();
-    }
-    key.push_str(&dates::short(&cx).plain());
-    key
 }
 
 fn as_cited(row: &Row, form: Form) -> Options {
@@ -165,15 +152,13 @@ fn coauthors(rows: &mut [Row]) {
         if row.people.len() < 3 {
             continue;
         }
-        let options = Options {
-            year_suffix: String::new(),
-            ..as_cited(row, Form::InText)
-        };
+        let options = as_cited(row, Form::InText);
         let cx = Cx::new(row.record, &options);
         let cited = lead::short(&cx).tree.plain();
         if cited.ends_with("et al.") {
-            let everybody: Vec<String> = row.people.iter().map(names::inverted).collect();
-            keys.push(((cited, dates::short(&cx).plain(), everybody), at));
+            let family = |name| names::family_and_given(name).0;
+            let families: Vec<String> = row.people.iter().map(family).collect();
+            keys.push(((cited, dates::short(&cx).plain(), families), at));
         }
     }
     let keys = sorted(keys);
