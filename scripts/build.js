@@ -30,13 +30,13 @@ export async function build() {
 async function declarations() {
 	const folder = join(root, 'www/types');
 	await capture('node', [tsc, '--project', 'tsconfig.json', '--noCheck', '--noEmit', 'false']);
-	for (const name of handwritten()) cpSync(join(root, 'www', name), join(folder, name));
+	for (const name of handwritten()) cpSync(join(root, 'www', name), join(folder, name), { recursive: true });
 }
 
 /** The declarations that tsc does not write. */
 function handwritten() {
 	const files = readdirSync(join(root, 'www/elements')).filter((name) => name.endsWith('.d.ts'));
-	return ['pkg/callslip.d.ts', ...files.map((name) => join('elements', name))];
+	return ['pkg/callslip.d.ts', 'pkg/cite/callslip.d.ts', ...files.map((name) => join('elements', name))];
 }
 
 /** What they are made of. */

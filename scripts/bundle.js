@@ -7,7 +7,8 @@ import { root } from './run.js';
 /** The folder that a web site puts on its own host. */
 export const dist = join(root, 'www/dist');
 
-const WASM = 'pkg/callslip_bg.wasm';
+/** The modules: everything, and citing alone. */
+const PARTS = { all: 'pkg', cite: 'pkg/cite' };
 
 /** Makes the folder anew. */
 export async function bundle() {
@@ -29,13 +30,15 @@ export async function bundle() {
 		splitting: true,
 		target: 'es2022',
 	});
-	mkdirSync(join(dist, 'pkg'), { recursive: true });
-	cpSync(join(root, 'www', WASM), join(dist, WASM));
+	for (const folder of Object.values(PARTS)) {
+		mkdirSync(join(dist, folder), { recursive: true });
+		cpSync(join(root, 'www', folder, 'callslip_bg.wasm'), join(dist, folder, 'callslip_bg.wasm'));
+	}
 	writeFileSync(join(dist, '.files.json'), JSON.stringify(metafile.outputs));
 }
 
-/** The files that a page with this script loads before it does anything: what it imports, and the module. */
-export function loads(script) {
+/** The files that a page with this script loads before it does anything: what it imports, and a module with its glue. */
+export function loads(script, part) {
 	const outputs = JSON.parse(readFileSync(join(dist, '.files.json'), 'utf8'));
 	const files = new Set();
 	const visit = (file) => {
@@ -44,7 +47,9 @@ export function loads(script) {
 		for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') visit(path);
 	};
 	visit(`www/dist/${script}`);
-	return [...files, `www/dist/${WASM}`];
+	const glue = `www/${PARTS[part]}/callslip.js`;
+	visit(Object.keys(outputs).find((name) => outputs[name].entryPoint === glue));
+	return [...files, `www/dist/${PARTS[part]}/callslip_bg.wasm`];
 }
 
 /** Whether the folder has been made. */

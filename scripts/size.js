@@ -9,10 +9,11 @@ import { build } from './build.js';
 import { isBundled, loads } from './bundle.js';
 import { fail, main, root, run } from './run.js';
 
-/** What is added up, and the script that a page has for it. */
+/** What is added up: the script that a page has for it, and the module that it loads. */
 const LOADS = {
-	'first load of a page that reads, shows and cites': 'define.js',
-	'the functions alone': 'callslip.js',
+	'first load of a page that reads, shows and cites': ['define.js', 'all'],
+	'first load of a page that only cites': ['define.js', 'cite'],
+	'the functions alone': ['callslip.js', 'all'],
 };
 
 /** The size of a file: raw, gzip and brotli. */
@@ -30,8 +31,8 @@ function size(name) {
 /** The table, and the budgets that are broken. */
 export function check() {
 	const { budgets } = JSON.parse(readFileSync(join(root, 'size.json'), 'utf8'));
-	const rows = Object.entries(LOADS).flatMap(([name, script]) => {
-		const files = loads(script).map(size);
+	const rows = Object.entries(LOADS).flatMap(([name, [script, part]]) => {
+		const files = loads(script, part).map(size);
 		const sum = (key) => files.reduce((total, file) => total + file[key], 0);
 		return [...files, { name, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') }];
 	});

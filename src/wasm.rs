@@ -1,32 +1,32 @@
-//! The JavaScript face: decode, call, encode. The only place that names wasm-bindgen.
+//! The JavaScript face: decode, call, encode. The only place that names wasm-bindgen, js-sys, web-sys and
+//! serde-wasm-bindgen.
 //!
 //! What comes in and what goes out is JSON text: one crossing, however deep the value, and the engine's own parser is
 //! faster and smaller than making JavaScript values from here.
 
+#[cfg(feature = "formats")]
 mod document;
 mod list;
 mod offsets;
 mod options;
 
+use js_sys::TypeError;
 use wasm_bindgen::prelude::*;
 
 use crate::chicago;
 use crate::error::Error;
+#[cfg(feature = "formats")]
 use crate::export;
 use crate::json::{self, Json, Value};
-use crate::read::{self, csl_json};
-use crate::record::{Reading, Record};
+#[cfg(feature = "formats")]
+use crate::read;
+use crate::read::csl_json;
+#[cfg(feature = "formats")]
+use crate::record::Reading;
+use crate::record::Record;
 use crate::warning::Warning;
 use crate::write;
 use offsets::Offsets;
-
-#[wasm_bindgen]
-extern "C" {
-    type TypeError;
-
-    #[wasm_bindgen(constructor)]
-    fn new(message: &str) -> TypeError;
-}
 
 /// Makes a panic, should there be one, say in the console where it happened.
 #[wasm_bindgen(start)]
@@ -38,6 +38,17 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The names of the formats that can be read, and of those that can be written.
+#[cfg(feature = "formats")]
+#[wasm_bindgen]
+pub fn formats() -> Result<JsValue, JsValue> {
+    let read: Vec<&str> = read::Format::ALL
+        .iter()
+        .map(|format| format.name())
+        .collect();
+    Ok(serde_wasm_bindgen::to_value(&(read, export::FORMATS))?)
 }
 
 /// Cites one item, or several in one note: `{ html, text, markdown, warnings }`. Each of several is an item or
@@ -86,6 +97,7 @@ pub fn bibliography(items: &str, options: &str) -> Result<String, JsValue> {
     )))
 }
 
+#[cfg(feature = "formats")]
 /// Writes a document as HTML.
 #[wasm_bindgen]
 pub fn show(document: &str, options: &str) -> Result<String, JsValue> {
@@ -94,6 +106,7 @@ pub fn show(document: &str, options: &str) -> Result<String, JsValue> {
     Ok(write::document(&document, &options))
 }
 
+#[cfg(feature = "formats")]
 /// Reads a text: `{ format, item, items, document, warnings }`.
 #[wasm_bindgen]
 pub fn read(text: &str, options: &str) -> Result<String, JsValue> {
@@ -102,6 +115,7 @@ pub fn read(text: &str, options: &str) -> Result<String, JsValue> {
     Ok(json::write(&self::reading(text, &reading)))
 }
 
+#[cfg(feature = "formats")]
 /// Reads bytes, whose encoding is found out.
 #[wasm_bindgen(js_name = readBytes)]
 pub fn read_bytes(bytes: &[u8], options: &str) -> Result<String, JsValue> {
@@ -112,6 +126,7 @@ pub fn read_bytes(bytes: &[u8], options: &str) -> Result<String, JsValue> {
     Ok(json::write(&self::reading(&text, &reading)))
 }
 
+#[cfg(feature = "formats")]
 /// Exports an item in another system's format.
 #[wasm_bindgen]
 pub fn write(item: &str, format: &str) -> Result<String, JsValue> {
@@ -119,6 +134,7 @@ pub fn write(item: &str, format: &str) -> Result<String, JsValue> {
     export::export(&record, format).map_err(type_error)
 }
 
+#[cfg(feature = "formats")]
 fn reading(text: &str, reading: &Reading) -> Value {
     let offsets = Offsets::new(text);
     let mut members = vec![
@@ -146,6 +162,7 @@ fn object(members: Vec<(&str, Value)>) -> Value {
     )
 }
 
+#[cfg(feature = "formats")]
 /// The item, with the places of its fields under `custom.callslip.places`.
 fn item(record: &Record, offsets: &Offsets) -> Value {
     let mut item = export::csl_json::item(record);
@@ -172,6 +189,7 @@ fn item(record: &Record, offsets: &Offsets) -> Value {
     item
 }
 
+#[cfg(feature = "formats")]
 fn member<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
     match value {
         Value::Object(members) => members

@@ -110,10 +110,11 @@ import { load as loadModule, withModule } from './load.js';
 /**
  * Loads the WebAssembly module. Repeated calls are free; after a failure it may be called again.
  *
+ * @param {{ only?: 'cite' }} [options] `only: 'cite'` is enough for `cite` and `bibliography`, and downloads less than half.
  * @returns {Promise<void>}
  */
-export async function load() {
-	await loadModule();
+export async function load(options) {
+	await loadModule(options);
 }
 
 /**
@@ -142,7 +143,7 @@ export function read(input, options) {
 export function cite(item, options) {
 	const given = Array.isArray(item) ? JSON.stringify(item) : json('item', item);
 	const told = json('options', options ?? {});
-	return JSON.parse(withModule((module) => module.cite(given, told)));
+	return JSON.parse(withModule((module) => module.cite(given, told), 'cite'));
 }
 
 /**
@@ -156,7 +157,7 @@ export function cite(item, options) {
 export function bibliography(items, options) {
 	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
 	const [given, told] = [JSON.stringify(items), json('options', options ?? {})];
-	return JSON.parse(withModule((module) => module.bibliography(given, told)));
+	return JSON.parse(withModule((module) => module.bibliography(given, told), 'cite'));
 }
 
 /**
@@ -171,6 +172,16 @@ export function bibliography(items, options) {
 export function show(document, options) {
 	const [given, told] = [json('document', document), json('options', options ?? {})];
 	return withModule((module) => module.show(given, told));
+}
+
+/**
+ * The names of the formats that `read` and `write` know.
+ *
+ * @returns {{ read: string[], write: string[] }}
+ */
+export function formats() {
+	const [read, write] = withModule((module) => module.formats());
+	return { read, write };
 }
 
 /**

@@ -1,15 +1,29 @@
 // Loads the WebAssembly module once, on demand. Importing this does nothing.
+//
+// There are two: one that does everything, and a small one that only cites. A page that reads nothing loads the small one.
 
-import init, * as wasm from './pkg/callslip.js';
+/** @typedef {typeof import('./pkg/callslip.js')} Module */
+/** @typedef {'all' | 'cite'} Part */
 
 /** The version of this file; a module of another version is refused. */
 const VERSION = '0.1.0';
 
-/** @type {() => URL | Promise<WebAssembly.Module | BufferSource>} */
-let source = () => new URL('./pkg/callslip_bg.wasm', import.meta.url);
-/** @type {Promise<void> | undefined} */
-let loading;
-let isLoaded = false;
+/** @type {Record<Part, { glue: () => Promise<any>, bytes: () => URL | Promise<WebAssembly.Module | BufferSource> }>} */
+const PARTS = {
+	all: {
+		glue: () => import('./pkg/callslip.js'),
+		bytes: () => new URL('./pkg/callslip_bg.wasm', import.meta.url),
+	},
+	cite: {
+		glue: () => import('./pkg/cite/callslip.js'),
+		bytes: () => new URL('./pkg/cite/callslip_bg.wasm', import.meta.url),
+	},
+};
+/** @type {Partial<Record<Part, Promise<void>>>} */
+const loading = {};
+/** @type {Partial<Record<Part, Module>>} */
+const loaded = {};
+let hasOwnSource = false;
 
 /**
  * Says where the module's bytes come from, in a runtime that cannot fetch the file beside this one.
@@ -17,38 +31,46 @@ let isLoaded = false;
  * @param {() => Promise<WebAssembly.Module | BufferSource>} from
  */
 export function setSource(from) {
-	source = from;
+	PARTS.all.bytes = from;
+	hasOwnSource = true;
 }
 
 /**
  * Loads the module. Repeated calls are free; after a failure it may be called again.
  *
+ * @param {{ only?: 'cite' }} [options] `only: 'cite'` is enough for `cite` and `bibliography`, and downloads less than half,
+ * unless the whole module is there or on its way.
  * @returns {Promise<void>}
  */
-export function load() {
-	loading ??= start().catch((error) => {
-		loading = undefined;
+export function load({ only } = {}) {
+	const part = only === 'cite' && !loading.all && !hasOwnSource ? 'cite' : 'all';
+	return (loading[part] ??= start(part).catch((error) => {
+		delete loading[part];
 		throw new Error(`callslip: the WebAssembly module could not be loaded: ${error?.message ?? error}`, { cause: error });
-	});
-	return loading;
+	}));
 }
 
-async function start() {
-	await init({ module_or_path: await source() });
+/** @param {Part} part */
+async function start(part) {
+	const { glue, bytes } = PARTS[part];
+	const [wasm, source] = await Promise.all([glue(), bytes()]);
+	await wasm.default({ module_or_path: source });
 	const found = wasm.version();
 	if (found !== VERSION) throw new Error(`it has version ${found}, and this script ${VERSION}`);
-	isLoaded = true;
+	loaded[part] = wasm;
 }
 
 /**
  * Calls the loaded module. When it traps, the call fails, and the next one meets a fresh instance.
  *
  * @template Value
- * @param {(module: typeof wasm) => Value} work
+ * @param {(module: Module) => Value} work
+ * @param {Part} [part] What it needs; everything unless told.
  * @returns {Value}
  */
-export function withModule(work) {
-	if (!isLoaded) throw new Error('callslip: call load() and wait for it first');
+export function withModule(work, part = 'all') {
+	const wasm = loaded.all ?? loaded[part];
+	if (!wasm) throw new Error('callslip: call load() and wait for it first');
 	try {
 		return work(wasm);
 	} catch (error) {

@@ -15,6 +15,11 @@ use crate::error::Error;
 use crate::json;
 use crate::record::Record;
 
+/// The names of the formats that [`export`] writes.
+pub const FORMATS: [&str; 7] = [
+    "csl-json", "ris", "bibtex", "biblatex", "json-ld", "coins", "meta",
+];
+
 /// Exports a record in the format of this name: `csl-json`, `ris`, `bibtex`, `biblatex`, `json-ld`, `coins` or `meta`.
 ///
 /// # Errors

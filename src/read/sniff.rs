@@ -8,6 +8,9 @@ macro_rules! formats {
         pub enum Format { $($(#[$doc])* $member,)* }
 
         impl Format {
+            /// All formats.
+            pub const ALL: &'static [Self] = &[$(Self::$member,)*];
+
             /// The format's name.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$member => $name,)* }

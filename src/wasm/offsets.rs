@@ -22,6 +22,7 @@ impl<'a> Offsets<'a> {
     }
 
     /// Counts the text once.
+    #[cfg(any(test, feature = "formats"))]
     pub fn new(text: &'a str) -> Self {
         let mut steps = Vec::new();
         if !text.is_ascii() {

@@ -3,7 +3,9 @@
 use crate::chicago::{ArchiveOrder, DateOrder, Edition, Form, Locator, Options, Position};
 use crate::error::Error;
 use crate::json::{Json, Value};
+#[cfg(feature = "formats")]
 use crate::read;
+#[cfg(feature = "formats")]
 use crate::write::DocumentOptions;
 
 /// The options of `cite`.
@@ -52,7 +54,11 @@ pub(super) fn cite_member(options: &mut Options, key: &str, json: &Json) -> Resu
         "locator" => options.locator = Some(locator(json)?),
         "prefix" => options.prefix = string("prefix", json)?,
         "suffix" => options.suffix = string("suffix", json)?,
-        "suppressAuthor" | "suppress-author" => options.suppress_author = flag(key, json)?,
+        "suppressAuthor" => options.suppress_author = flag(key, json)?,
+        "suppress-author" => {
+            other_name(key, "suppressAuthor");
+            options.suppress_author = flag(key, json)?;
+        }
         "hereafter" => options.hereafter = string("hereafter", json)?,
         "links" => options.links = flag("links", json)?,
         "dateOrder" => {
@@ -71,7 +77,16 @@ pub(super) fn cite_member(options: &mut Options, key: &str, json: &Json) -> Resu
     Ok(true)
 }
 
+/// Tells the developer, in the console, that an option has another name here than in CSL.
+fn other_name(found: &str, name: &str) {
+    let message = ["callslip: the option ", found, " is called ", name].concat();
+    if cfg!(target_family = "wasm") {
+        web_sys::console::warn_1(&message.into());
+    }
+}
+
 /// The options of `show`.
+#[cfg(feature = "formats")]
 pub(super) fn show(json: &Json) -> Result<DocumentOptions, Error> {
     let mut options = DocumentOptions::default();
     for (key, member) in members(json)? {
@@ -93,6 +108,7 @@ pub(super) fn show(json: &Json) -> Result<DocumentOptions, Error> {
 }
 
 /// The options of `read`.
+#[cfg(feature = "formats")]
 pub(super) fn read(json: &Json) -> Result<read::Options, Error> {
     let mut options = read::Options::default();
     for (key, member) in members(json)? {

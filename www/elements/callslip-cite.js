@@ -227,12 +227,15 @@ export class CallslipCiteElement extends Base {
 			if (!this.item && this.#isAlone()) this.#page ??= (await import('../page.js')).readPage();
 			const { item } = this;
 			if (!item) return;
-			await Promise.all([load(), fetchWords(this)]);
+			// A page that shows a document has the whole module anyway.
+			const only = this.ownerDocument.querySelector('callslip-document') ? undefined : 'cite';
+			await Promise.all([load({ only }), fetchWords(this)]);
 			this.#label();
 			const { form, edition, locator } = this;
 			this.#citation = cite(item, { form, edition, locator: locator ?? undefined });
 			this.#label();
-			this.#offer(cite(item, { form: 'preferred', edition }).text !== '');
+			const { warnings } = cite(item, { form: 'preferred', edition });
+			this.#offer(!warnings.some(({ code }) => code === 'no-preferred-citation'));
 			this.#show();
 		} catch (error) {
 			this.#parts.bar.hidden = !this.#citation;
@@ -332,9 +335,10 @@ export class CallslipCiteElement extends Base {
 	}
 
 	/** @param {string} format @param {string} ending @param {string} type */
-	#download(format, ending, type) {
+	async #download(format, ending, type) {
 		try {
 			const { item } = this;
+			if (!(format in this.#citation)) await load();
 			const text = format in this.#citation ? this.#citation[format] + '\n' : write(item, format);
 			const name = `${fileName(item)}.${ending}`;
 			download(name, type, text);

@@ -124,7 +124,7 @@ export class CallslipListElement extends Base {
 		this.#parts.empty.hidden = list.length > 0;
 		if (!list.length) return;
 		try {
-			await Promise.all([load(), fetchWords(this)]);
+			await Promise.all([load({ only: 'cite' }), fetchWords(this)]);
 			this.#label();
 			this.#draw(list, this.form === 'note' ? this.#notes(list) : this.#entries(list));
 		} catch (error) {
@@ -226,8 +226,9 @@ export class CallslipListElement extends Base {
 	}
 
 	/** @param {string} format @param {string} ending @param {string} type */
-	#download(format, ending, type) {
+	async #download(format, ending, type) {
 		try {
+			await load();
 			const texts = this.items.map((item) => write(item, format));
 			const isJson = ending === 'json';
 			const text = isJson ? JSON.stringify(texts.flatMap((one) => JSON.parse(one)), null, '\t') : texts.join('\n');

@@ -1,7 +1,7 @@
 //! The build as code: `cargo run -p xtask -- build`.
 //!
 //! ```text
-//! cargo build (wasm32) -> wasm-bindgen (glue and types) -> wasm-opt -> www/pkg/
+//! cargo build (wasm32) -> wasm-bindgen (glue and types) -> wasm-opt -> www/pkg/, www/pkg/cite/
 //! ```
 //!
 //! The steps after cargo are skipped when neither the module nor the tools changed. With `--names` everything goes to
@@ -18,20 +18,42 @@ use wasm_bindgen_cli_support::Bindgen;
 const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm";
 
+/// One of the modules that are made of the crate.
+#[derive(Clone, Copy)]
+struct Part {
+    name: &'static str,
+    features: &'static str,
+}
+
+/// Everything.
+const ALL: Part = Part {
+    name: "wasm-all",
+    features: "wasm,formats",
+};
+
+/// Citing alone, for pages that read nothing.
+const CITE: Part = Part {
+    name: "wasm-cite",
+    features: "wasm",
+};
+
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["build"] => build("www/pkg", false),
-        ["build", "--names"] => build("target/names", true),
+        ["build"] => {
+            build(ALL, "www/pkg", false)?;
+            build(CITE, "www/pkg/cite", false)
+        }
+        ["build", "--names"] => build(ALL, "target/names", true),
         _ => Err("usage: cargo run -p xtask -- build [--names]".into()),
     }
 }
 
-fn build(folder: &str, names: bool) -> Result<()> {
+fn build(part: Part, folder: &str, names: bool) -> Result<()> {
     let root = fs::canonicalize(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
-    let module = compile(&root)?;
+    let module = compile(&root, part)?;
     let package = root.join(folder);
     let stamp = package.join(".stamp");
     let digest = digest(&[
@@ -43,7 +65,7 @@ fn build(folder: &str, names: bool) -> Result<()> {
         return Ok(());
     }
     // The new files are made beside the old ones, which stay whole until the end.
-    let made = root.join("target").join("making");
+    let made = root.join("target").join("making").join(part.name);
     if made.exists() {
         fs::remove_dir_all(&made)?;
     }
@@ -60,9 +82,11 @@ fn build(folder: &str, names: bool) -> Result<()> {
 }
 
 /// Compiles the crate and gives the module's path.
-fn compile(root: &Path) -> Result<PathBuf> {
+fn compile(root: &Path, part: Part) -> Result<PathBuf> {
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    // Each part has a folder of its own, so that building one does not undo the other.
+    let target = target.join(part.name);
     run(Command::new(cargo)
         .current_dir(root)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
@@ -71,9 +95,12 @@ fn compile(root: &Path) -> Result<PathBuf> {
             "--quiet",
             "--locked",
             "--lib",
+            "--no-default-features",
             "--features",
-            "wasm",
+            part.features,
         ])
+        .arg("--target-dir")
+        .arg(&target)
         .args(["--profile", PROFILE, "--target", TARGET]))?;
     Ok(target.join(TARGET).join(PROFILE).join("callslip.wasm"))
 }
