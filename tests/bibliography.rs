@@ -302,6 +302,27 @@ fn papers_of_one_fonds_become_its_entry() {
     );
 }
 
+#[test]
+fn letters_are_listed_by_recipient_and_date() {
+    let letter = |id: &str, to: &str, date: &str| {
+        format!(
+            r#"{{"id":"{id}","type":"personal_communication","title":"{id}","issued":"{date}","author":[{{"family":"Creel","given":"George"}}],
+              "recipient":[{{"family":"{to}"}}],"custom":{{"callslip":{{"holding":{{"verbatim":"Archives"}}}}}}}}"#
+        )
+    };
+    let items = [
+        letter("a", "House", "1918-11-02"),
+        letter("b", "House", "1918-09-25"),
+        letter("c", "Hoover", "1919"),
+    ];
+    let list = list(&items, &ListOptions::default());
+    assert_eq!(ids(&list), ["c", "b", "a"]);
+    assert_eq!(
+        write::text(&list.entries[1].tree),
+        "Creel, George. To House. September 25, 1918. Archives."
+    );
+}
+
 /// Numbers that look like chance.
 fn chance(seed: &mut u64, below: usize) -> usize {
     *seed = seed

@@ -98,7 +98,7 @@ pub(crate) fn preferred(cx: &Cx) -> Option<Tree> {
 }
 
 /// Whether it is known who wrote it and to whom, so that it needs no title (17th ed., 14.229; 18th ed., 14.13).
-fn is_letter(cx: &Cx) -> bool {
+pub(crate) fn is_letter(cx: &Cx) -> bool {
     cx.has_name(Role::Author) && cx.has_name(Role::Recipient)
 }
 

@@ -12,7 +12,7 @@ use crate::chicago::options::Form;
 use crate::chicago::{archival, compose, lead, names};
 use crate::letters;
 use crate::name::Name;
-use crate::record::{DateVariable, Record, Variable};
+use crate::record::{DateVariable, Record, Role, Variable};
 
 /// What an entry is sorted by; fields are compared in this order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +42,11 @@ pub(super) fn row<'a>(cx: &Cx<'a>, group: bool) -> Row<'a> {
         push_title(&mut key.lead, &compose::entry(cx).plain(), article);
     } else if archival::of(cx).is_some() {
         people = archival::people(cx);
-        push_title(&mut key.title, cx.record.get(Variable::Title), article);
+        if archival::is_letter(cx) {
+            push_people(&mut key.title, cx.names(Role::Recipient));
+        } else {
+            push_title(&mut key.title, cx.record.get(Variable::Title), article);
+        }
         if people.is_empty() && key.title.is_empty() {
             push_title(&mut key.lead, &compose::entry(cx).plain(), article);
         }

@@ -56,7 +56,7 @@ impl Parts {
                 || family.is_empty()
                 || east_asian(&family)
                 || east_asian(&original),
-            joined: east_asian(&family),
+            joined: east_asian(&family) && east_asian(&given),
             original,
             family,
             suffix,
