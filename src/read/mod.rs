@@ -34,25 +34,11 @@
 //! The readers of the other formats document theirs in their own files.
 
 mod archive_text;
-mod bibtex;
 pub mod csl_json;
-mod dublin_core;
-mod ead;
 mod encoding;
-mod entry;
-mod flow;
-mod iiif;
-mod json_ld;
-mod languages;
-mod marcxml;
-mod mods;
-mod people;
-mod ris;
+#[cfg(feature = "formats")]
+mod formats;
 mod sniff;
-mod tei;
-mod things;
-mod xml;
-mod zotero_json;
 
 pub use encoding::decode;
 pub use sniff::{Format, sniff};
@@ -108,19 +94,10 @@ fn read_as(format: Format, text: &str) -> Reading {
         Format::Text => Ok(archive_text::plain(text)),
         Format::WilsonJson => archive_text::read_fields(text),
         Format::CslJson => csl_json::read(text).map(several),
-        Format::ZoteroJson => zotero_json::read(text),
-        Format::Ris => Ok(ris::read(text)),
-        Format::Bibtex => Ok(bibtex::read(text)),
-        Format::Tei => Ok(tei::read(text)),
-        Format::Ead => Ok(ead::read(text)),
-        Format::Iiif => iiif::read(text),
-        Format::JsonLd => Ok(json_ld::read(text)),
-        Format::Eac => Ok(dublin_core::read_eac(text)),
-        Format::DublinCore => Ok(dublin_core::read(text)),
-        Format::Marcxml => Ok(marcxml::read(text)),
-        Format::Mods => Ok(mods::read(text)),
-        Format::Xml => Ok(tei::read_other(text)),
-        _ => return without_reader(format, text),
+        _ => match other_formats(format, text) {
+            Some(read) => read,
+            None => return without_reader(format, text),
+        },
     };
     read.map_or_else(
         |error| not_well_formed(format, text, &error),
@@ -131,6 +108,17 @@ fn read_as(format: Format, text: &str) -> Reading {
             reading
         },
     )
+}
+
+/// The readers that this build has beside those of archive text.
+#[cfg(feature = "formats")]
+fn other_formats(format: Format, text: &str) -> Option<Result<Reading, Error>> {
+    formats::read(format, text)
+}
+
+#[cfg(not(feature = "formats"))]
+fn other_formats(_: Format, _: &str) -> Option<Result<Reading, Error>> {
+    None
 }
 
 /// A reading of several records: the first, and the others.

@@ -134,6 +134,7 @@ fn is_piece(segment: &str) -> bool {
 }
 
 /// Cuts a source note into the location and the sentences after it: `Source: ..., Box 2, Minutes. Secret. Drafted by ...`.
+#[cfg(any(test, feature = "formats"))]
 pub(crate) fn split_note(text: &str) -> (&str, &str) {
     let text = text.trim();
     let text = text.strip_prefix("Source:").map_or(text, str::trim_start);

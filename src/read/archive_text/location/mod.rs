@@ -12,6 +12,7 @@ mod russian;
 mod segments;
 mod signature;
 
+#[cfg(any(test, feature = "formats"))]
 pub(crate) use american::split_note;
 
 use crate::record::{Holding, Level, LevelKind};

@@ -7,7 +7,6 @@
 
 mod template;
 
-use super::csl_json::dates;
 use super::entry::{self, Entry};
 use super::flow;
 use super::languages;
@@ -15,6 +14,7 @@ use super::people;
 use super::xml::{Node as Element, Xml};
 use crate::date::{Date, words};
 use crate::letters;
+use crate::read::csl_json::dates;
 use crate::record::{DateVariable, Kind, Level, LevelKind, Reading, Record, Role, Variable};
 use crate::warning::Warning;
 use template::{Template, Values};

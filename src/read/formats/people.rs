@@ -1,7 +1,7 @@
 //! Names of people and bodies as catalogues, databases and editions write them.
 
-use super::csl_json::names::tidy;
 use crate::name::Name;
+use crate::read::csl_json::names::tidy;
 
 /// A name as lists have it: `Gheorghe, Eliza`; without a comma it is a body or a single name.
 ///

@@ -585,7 +585,7 @@ fn quotation(node: Element) -> Meaning {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::xml::Xml;
+    use crate::read::formats::xml::Xml;
     use crate::tree::Tree;
 
     fn shown(text: &str) -> String {

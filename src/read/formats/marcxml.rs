@@ -1,12 +1,12 @@
 //! MARC 21 in XML: library and archive catalogues. Punctuation that a catalogue card puts between fields is taken off.
 
-use super::csl_json::dates;
 use super::entry::{self, Entry};
 use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
 use crate::date::{Date, Point, words};
 use crate::name::Name;
+use crate::read::csl_json::dates;
 use crate::record::{DateVariable, Kind, Level, LevelKind, Reading, Role, Variable};
 use crate::warning::Place;
 

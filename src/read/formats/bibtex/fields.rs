@@ -2,8 +2,8 @@
 
 use super::{Raw, RawField, latex};
 use crate::name::Name;
-use crate::read::entry::{self, Entry};
-use crate::read::people as names;
+use crate::read::formats::entry::{self, Entry};
+use crate::read::formats::people as names;
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::warning::Place;
 use std::collections::BTreeMap;
@@ -393,7 +393,7 @@ fn running(latex: &str) -> Name {
 mod tests {
     use super::*;
     use crate::export::bibtex::{biblatex, bibtex};
-    use crate::read::bibtex::read;
+    use crate::read::formats::bibtex::read;
 
     const BOOK: &str = r#"
 @string{acm = "Assoc. " # "Press"}

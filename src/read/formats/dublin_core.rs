@@ -1,11 +1,11 @@
 //! Dublin Core in XML, as OAI-PMH gives it, and EAC-CPF, which describes a person or body.
 
-use super::csl_json::kinds;
 use super::entry::{self, Entry};
 use super::flow;
 use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
+use crate::read::csl_json::kinds;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 
 /// Reads records in Dublin Core, within whatever they come in.

@@ -6,9 +6,9 @@ use crate::name::Name;
 use crate::read::archive_text::location;
 use crate::read::archive_text::marking::is_marking;
 use crate::read::archive_text::title;
-use crate::read::entry::Entry;
-use crate::read::people;
-use crate::read::xml::Node as Element;
+use crate::read::formats::entry::Entry;
+use crate::read::formats::people;
+use crate::read::formats::xml::Node as Element;
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::warning::Place;
 

@@ -1,6 +1,6 @@
 //! What the elements of TEI, EAD and DocBook mean for running text.
 
-use crate::read::xml::Node as Element;
+use crate::read::formats::xml::Node as Element;
 use crate::tree::{BlockKind, Editorial, Style};
 
 /// What an element means.

@@ -1,9 +1,9 @@
 //! A record that is being read field by field, with a document that shows all of them: what the readers of
 //! bibliographic formats share.
 
-use super::csl_json::{dates, names::tidy};
 use super::xml::Node as Element;
 use crate::name::Name;
+use crate::read::csl_json::{dates, names::tidy};
 use crate::record::{DateVariable, Field, Kind, Reading, Record, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
 use crate::warning::{Place, Warning};

@@ -3,9 +3,9 @@
 use crate::date::{Date, words};
 use crate::name::Name;
 use crate::read::csl_json::dates;
-use crate::read::entry::{self, Entry};
-use crate::read::people;
-use crate::read::xml::Node as Element;
+use crate::read::formats::entry::{self, Entry};
+use crate::read::formats::people;
+use crate::read::formats::xml::Node as Element;
 use crate::record::{DateVariable, Kind, Level, LevelKind, Role, Variable};
 
 /// Reads a header: all of it is shown, and what has a variable is in the record.

@@ -3,11 +3,11 @@
 //! Items may stand in lists, under `items` or under `data`: whatever has an `itemType` is one. Notes and attachments that
 //! stand by themselves are shown, not cited. `extra` may hold "key: value" lines.
 
-use super::csl_json::{kinds, names::tidy, note};
 use super::entry::{self, Entry};
 use crate::error::Error;
 use crate::json::{self, Json, Value};
 use crate::name::Name;
+use crate::read::csl_json::{kinds, names::tidy, note};
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
 

@@ -10,10 +10,10 @@
 //! | `record-not-closed` | info | a record ends without `ER` |
 //! | `unknown-type` | warning | the type is none of RIS; cited as a document |
 
-use super::csl_json::{dates, note};
 use super::entry::{self, Entry};
 use super::people;
 use crate::date::{Date, Point};
+use crate::read::csl_json::{dates, note};
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
 use crate::warning::{Place, Severity, Warning};

@@ -1,11 +1,11 @@
 //! MODS: the Library of Congress's description of an item.
 
-use super::csl_json::kinds;
 use super::entry::{self, Entry};
 use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
 use crate::name::Name;
+use crate::read::csl_json::kinds;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 
 /// Reads records in MODS, within whatever they come in.

@@ -4,14 +4,14 @@
 //! |---|---|---|
 //! | `no-header` | warning | the manifest has no label |
 
-use super::csl_json::kinds;
 use super::entry::{self, Entry};
 use super::things::{list, text, texts};
 use crate::error::Error;
 use crate::json::{self, Json, Value};
 use crate::letters;
 use crate::name::Name;
-use crate::read::languages;
+use crate::read::csl_json::kinds;
+use crate::read::formats::languages;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
 use crate::warning::{Place, Warning};
