@@ -245,13 +245,16 @@ impl<'a> Parser<'a> {
                 return (fields, key);
             }
             let name = self.word();
+            let end = self.at;
             self.space();
             if self.eat(b'=') {
                 let field = self.value(&name.to_ascii_lowercase());
                 fields.push(field);
             } else if key.is_empty() && fields.is_empty() {
                 name.clone_into(&mut key);
-            } else if name.is_empty() && !self.eat(b',') {
+            } else if !name.is_empty() {
+                self.stray(end - name.len(), end);
+            } else if !self.eat(b',') {
                 // Neither a name nor a comma: passed over, character by character.
                 self.at += self.rest().chars().next().map_or(0, char::len_utf8);
             }

@@ -216,6 +216,10 @@ fn one(entry: &mut Entry, raw: &Raw, field: &RawField, held: &mut Parts) {
         "pages" => {
             entry.set(Variable::Page, &value.replace('\u{2013}', "-"), place);
         }
+        // Beside the publisher's address, the location is that of the meeting.
+        "location" if raw.fields.iter().any(|other| other.name == "address") => {
+            entry.set(Variable::EventPlace, &value, place);
+        }
         "howpublished" if value.starts_with("http") => entry.set(Variable::Url, &value, place),
         "howpublished" => entry.set(Variable::Source, &value, place),
         "eprint" => entry.set(Variable::ArchiveLocation, &value, place),

@@ -210,7 +210,7 @@ fn composed(mark: char, base: char) -> Option<char> {
 }
 
 /// Commands for a letter or sign.
-const LETTERS: [(&str, &str); 40] = [
+const LETTERS: [(&str, &str); 41] = [
     ("ss", "ß"),
     ("o", "ø"),
     ("O", "Ø"),
@@ -233,6 +233,7 @@ const LETTERS: [(&str, &str); 40] = [
     ("ng", "ŋ"),
     ("textendash", "–"),
     ("textemdash", "—"),
+    ("textquotesingle", "'"),
     ("textquoteleft", "‘"),
     ("textquoteright", "’"),
     ("textquotedblleft", "“"),
