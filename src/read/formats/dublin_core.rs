@@ -13,12 +13,14 @@ pub(super) fn read(text: &str) -> Reading {
     let xml = Xml::new(text);
     let mut entries = Vec::new();
     let mut after = 0;
+    let mut ends = Vec::new();
     for node in xml.all() {
         let container = node
             .elements()
             .any(|child| matches!(child.name(), "title" | "creator" | "date"));
         if node.index() >= after && container {
             after = node.end();
+            ends.push((node.index(), after));
             let mut entry = Entry::default();
             entry::show_all(&mut entry, node);
             for child in node.elements() {
@@ -28,17 +30,8 @@ pub(super) fn read(text: &str) -> Reading {
         }
     }
     let mut reading = entry::reading(entries, xml.warnings.clone());
-    reading.document.body.extend(around(&xml));
+    entry::outside(&xml, &ends, &mut reading.document.body);
     reading
-}
-
-/// What the wrapper says: the record's number at its provider.
-fn around(xml: &Xml) -> Vec<crate::tree::Block> {
-    xml.all()
-        .filter(|node| matches!(node.name(), "responseDate" | "request" | "header"))
-        .take(1000)
-        .flat_map(flow::blocks_of)
-        .collect()
 }
 
 const TEXTS: [(&str, Variable); 9] = [

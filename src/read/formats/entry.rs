@@ -1,7 +1,7 @@
 //! A record that is being read field by field, with a document that shows all of them: what the readers of
 //! bibliographic formats share.
 
-use super::xml::Node as Element;
+use super::xml::{Node as Element, Xml};
 use crate::name::Name;
 use crate::read::csl_json::{dates, names::tidy};
 use crate::record::{DateVariable, Field, Kind, Reading, Record, Role, Variable};
@@ -174,6 +174,23 @@ pub(super) fn show_all(entry: &mut Entry, node: Element) {
         }
     }
     entry.quiet = true;
+}
+
+/// The words that stand outside the records: what the wrapper says of them. `records` are their ends in the list of elements,
+/// from the first to the last.
+pub(super) fn outside(xml: &Xml, records: &[(usize, usize)], body: &mut Vec<Block>) {
+    let mut next = records.iter().peekable();
+    for node in xml.all().filter(|node| !node.is_element()) {
+        while next.peek().is_some_and(|(_, end)| *end <= node.index()) {
+            next.next();
+        }
+        let within = next.peek().is_some_and(|(start, _)| *start <= node.index());
+        let words = node.text();
+        if !within && !words.is_empty() {
+            let words = vec![Node::Text(words)];
+            body.push(Block::text(BlockKind::Paragraph, words, node.place()));
+        }
+    }
 }
 
 /// One entry is a document with a head; several are shown one after the other.

@@ -15,6 +15,7 @@ pub(super) fn read(text: &str) -> Reading {
     let xml = Xml::new(text);
     let mut entries = Vec::new();
     let mut after = 0;
+    let mut ends = Vec::new();
     for node in xml.all() {
         let is_record = node.name() == "record"
             && node
@@ -22,10 +23,13 @@ pub(super) fn read(text: &str) -> Reading {
                 .any(|field| matches!(field.name(), "leader" | "datafield" | "controlfield"));
         if node.index() >= after && is_record {
             after = node.end();
+            ends.push((node.index(), after));
             entries.push(record(node));
         }
     }
-    entry::reading(entries, xml.warnings.clone())
+    let mut reading = entry::reading(entries, xml.warnings.clone());
+    entry::outside(&xml, &ends, &mut reading.document.body);
+    reading
 }
 
 fn record(node: Element) -> Entry {

@@ -13,16 +13,20 @@ pub(super) fn read(text: &str) -> Reading {
     let xml = Xml::new(text);
     let mut entries = Vec::new();
     let mut after = 0;
+    let mut ends = Vec::new();
     for node in xml.all() {
         if node.index() >= after && node.name() == "mods" {
             after = node.end();
+            ends.push((node.index(), after));
             let mut entry = Entry::default();
             entry::show_all(&mut entry, node);
             record(&mut entry, node);
             entries.push(entry);
         }
     }
-    entry::reading(entries, xml.warnings.clone())
+    let mut reading = entry::reading(entries, xml.warnings.clone());
+    entry::outside(&xml, &ends, &mut reading.document.body);
+    reading
 }
 
 fn record(entry: &mut Entry, mods: Element) {
