@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
@@ -93,20 +94,44 @@ const builders = {
 const triplet = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
 const webkit = { address: '' };
 
+/** How long a driver may take to start, in seconds: the first start on a new machine builds its caches of fonts. */
+const PATIENCE = 120;
+
 /** Starts WebKit's driver on a screen of its own, once; both end with this process. */
 async function startWebKit() {
 	if (webkit.address) return;
-	const port = 4500 + (process.pid % 1000);
-	const child = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], { detached: true, stdio: 'ignore' });
+	const port = await freePort();
+	const child = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+	let printed = '';
+	let isOver = false;
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (data) => (printed += data));
+		/** @type {any} */ (stream).unref();
+	}
+	child.on('exit', () => (isOver = true));
 	child.unref();
-	process.on('exit', () => process.kill(-(child.pid ?? 0), 'SIGTERM'));
-	webkit.address = `http://127.0.0.1:${port}`;
-	for (let tries = 0; tries < 100; tries += 1) {
-		const isUp = await fetch(`${webkit.address}/status`).then((answer) => answer.ok, () => false);
-		if (isUp) return;
+	process.on('exit', () => isOver || process.kill(-(child.pid ?? 0), 'SIGTERM'));
+	const address = `http://127.0.0.1:${port}`;
+	for (let tries = 0; tries < PATIENCE * 10 && !isOver; tries += 1) {
+		const isUp = await fetch(`${address}/status`).then((answer) => answer.ok, () => false);
+		if (isUp) {
+			webkit.address = address;
+			return;
+		}
 		await new Promise((done) => setTimeout(done, 100));
 	}
-	throw new Error('WebKitWebDriver did not start');
+	throw new Error(`WebKitWebDriver did not start${isOver ? '' : ` within ${PATIENCE} s`}: ${printed}`);
+}
+
+/** A port that nobody listens on. @returns {Promise<number>} */
+function freePort() {
+	return new Promise((done, failed) => {
+		const server = createServer().once('error', failed);
+		server.listen(0, '127.0.0.1', () => {
+			const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+			server.close(() => done(port));
+		});
+	});
 }
 
 /**
