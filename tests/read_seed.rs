@@ -156,10 +156,7 @@ fn the_body_of_the_seed() {
     for block in body {
         let source = &input[block.place.start..block.place.end];
         let number = block.number.clone().unwrap_or_default();
-        let text = Tree {
-            nodes: block.nodes.clone(),
-        }
-        .plain();
+        let text = Tree::from(block.nodes.clone()).plain();
         assert_eq!(
             source,
             [number.as_str(), text.as_str()].join(if number.is_empty() { "" } else { " " })

@@ -101,7 +101,7 @@ fn surrounded(cx: &Cx, source: Tree, first: bool) -> Tree {
 
 /// A run without its first character and the spaces after it.
 fn without_first(mut tree: Tree) -> Tree {
-    if let Some(crate::tree::Node::Text(text)) = tree.nodes.first_mut() {
+    if let Some(crate::tree::Node::Text(text)) = tree.nodes_mut().first_mut() {
         let mut rest = text.chars();
         rest.next();
         *text = rest.as_str().trim_start().to_owned();

@@ -74,12 +74,12 @@ pub(crate) fn headline(cx: &Cx, mut tree: Tree) -> Tree {
         return tree;
     }
     let mut state = State {
-        last: last_word(&tree.nodes).unwrap_or(0),
+        last: last_word(tree.nodes()).unwrap_or(0),
         raise_next: true,
         // Names of collections are no titles; the 18th edition raises prepositions in titles alone.
         long_too: cx.is_17() || cx.kind() == Kind::Collection,
     };
-    state.nodes(&mut tree.nodes);
+    state.nodes(tree.nodes_mut());
     tree
 }
 

@@ -73,7 +73,7 @@ pub fn punctuate(tree: &mut Tree, delimiter: &str) {
     if matches!(mark, ',' | '.') {
         let last = tree.last_char();
         if !swallowed(last, mark) {
-            push_inside(&mut tree.nodes, mark);
+            push_inside(tree.nodes_mut(), mark);
         }
         tree.push_str(rest);
     } else if mark == ' ' {
@@ -133,7 +133,7 @@ pub fn parenthesised(mut inner: Tree) -> Tree {
     if inner.is_empty() {
         return inner;
     }
-    bracket(&mut inner.nodes);
+    bracket(inner.nodes_mut());
     let mut tree = Tree::text("(");
     append(&mut tree, inner);
     tree.push_str(")");
@@ -161,7 +161,7 @@ fn bracket(nodes: &mut [Node]) {
 /// assert_eq!(capitalise(Tree::text("folder 1514")).plain(), "Folder 1514");
 /// ```
 pub fn capitalise(mut tree: Tree) -> Tree {
-    capitalise_first(&mut tree.nodes);
+    capitalise_first(tree.nodes_mut());
     tree
 }
 
@@ -174,7 +174,7 @@ pub fn capitalise(mut tree: Tree) -> Tree {
 /// assert_eq!(capitalise_plain(Tree::text("hootenanny, n.").quoted()).plain(), "hootenanny, n.");
 /// ```
 pub fn capitalise_plain(tree: Tree) -> Tree {
-    match tree.nodes.first() {
+    match tree.nodes().first() {
         Some(Node::Text(_)) => capitalise(tree),
         _ => tree,
     }

@@ -408,7 +408,7 @@ mod tests {
         assert_eq!(
             parse("<jats:italic>Homo</jats:italic>")
                 .italic()
-                .nodes
+                .nodes()
                 .len(),
             1
         );
@@ -458,6 +458,6 @@ mod tests {
             parse("A &amp; B &#8211; C &nope; &").plain(),
             "A & B – C &nope; &"
         );
-        assert_eq!(parse("&quot;A&quot;").nodes, parse("\"A\"").nodes);
+        assert_eq!(parse("&quot;A&quot;").nodes(), parse("\"A\"").nodes());
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn is_east_asian(c: char) -> bool {
 
 /// Sets a title in a style, but not the original that follows its romanisation, which is neither italic nor quoted.
 pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
-    let divided = match title.nodes.last() {
+    let divided = match title.nodes().last() {
         Some(Node::Text(text)) => {
             romanised(text).map(|(head, tail)| (head.to_owned(), [" ", tail].concat()))
         }
@@ -34,7 +34,7 @@ pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
     let Some((head, tail)) = divided else {
         return title.styled(style);
     };
-    title.nodes.pop();
+    title.nodes_mut().pop();
     title.push_str(&head);
     let mut out = title.styled(style);
     out.push_str(&tail);
@@ -43,7 +43,7 @@ pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
 
 /// A title without the original that follows its romanisation, for a short form.
 pub(crate) fn without_original(mut title: Tree) -> Tree {
-    if let Some(Node::Text(text)) = title.nodes.last_mut()
+    if let Some(Node::Text(text)) = title.nodes_mut().last_mut()
         && let Some((head, _)) = romanised(text)
     {
         *text = head.to_owned();

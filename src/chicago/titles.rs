@@ -138,7 +138,7 @@ pub(crate) fn short(cx: &Cx) -> Tree {
 /// A short title made from the whole one of a book or an article: without the subtitle, and then without an article at
 /// its beginning. A title without a subtitle stays whole, since only its reader knows its key words.
 fn made_short(title: Tree) -> Tree {
-    match title.nodes.as_slice() {
+    match title.nodes() {
         [Node::Text(text)] => match text.split_once(": ") {
             Some((main, _)) => Tree::text(without_article(main)),
             None => title,

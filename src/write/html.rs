@@ -16,7 +16,7 @@ use crate::tree::{Node, Style, Tree};
 /// ```
 pub fn html(tree: &Tree) -> String {
     let mut out = String::new();
-    Inline::new(&mut out, None).nodes(&tree.nodes);
+    Inline::new(&mut out, None).nodes(tree.nodes());
     out
 }
 
@@ -262,7 +262,7 @@ mod tests {
         Node::Text(text.to_owned())
     }
     fn written(nodes: Vec<Node>) -> String {
-        html(&Tree { nodes })
+        html(&Tree::from(nodes))
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::tree::{Node, Style, Tree};
 /// ```
 pub fn markdown(tree: &Tree) -> String {
     let mut runs = Runs::default();
-    runs.nodes(&tree.nodes, Look::default());
+    runs.nodes(tree.nodes(), Look::default());
     write_runs(&runs.runs)
 }
 

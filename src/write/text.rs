@@ -11,7 +11,7 @@ use crate::tree::{Node, Style, Tree};
 /// ```
 pub fn text(tree: &Tree) -> String {
     let mut out = String::new();
-    nodes(&tree.nodes, 0, &mut out);
+    nodes(tree.nodes(), 0, &mut out);
     out
 }
 

@@ -192,11 +192,7 @@ mod tests {
             .map(|block| {
                 let place = block.place;
                 assert!(!text[place.start..place.end].trim().is_empty());
-                (
-                    block.kind,
-                    block.number,
-                    Tree { nodes: block.nodes }.plain(),
-                )
+                (block.kind, block.number, Tree::from(block.nodes).plain())
             })
             .collect()
     }
@@ -284,13 +280,7 @@ mod tests {
         let text = "He met Tito[^1] there.\n\n[^1]: Josip Broz.";
         let blocks = read(Span::new(text, 0)).blocks;
         assert_eq!(blocks[1].number.as_deref(), Some("1"));
-        assert_eq!(
-            Tree {
-                nodes: blocks[1].nodes.clone()
-            }
-            .plain(),
-            "Josip Broz."
-        );
+        assert_eq!(Tree::from(blocks[1].nodes.clone()).plain(), "Josip Broz.");
         let reference = |node: &Node| matches!(node, Node::Span(crate::tree::Style::NoteReference(number), _) if number == "1");
         assert!(blocks[0].nodes.iter().any(reference));
     }

@@ -374,8 +374,8 @@ fn is_address(text: &str) -> bool {
 /// Neighbouring texts as one.
 fn merged(nodes: Vec<Node>) -> Vec<Node> {
     let mut tree = crate::tree::Tree::new();
-    tree.append(crate::tree::Tree { nodes });
-    tree.nodes
+    tree.append(crate::tree::Tree::from(nodes));
+    tree.into_nodes()
 }
 
 #[cfg(test)]

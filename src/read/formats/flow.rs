@@ -551,7 +551,7 @@ impl Flow {
         match goes {
             Goes::Notes => self.notes.push(block),
             Goes::Label => {
-                let tree = crate::tree::Tree { nodes: block.nodes };
+                let tree = crate::tree::Tree::from(block.nodes);
                 self.label = Some(tree.plain());
             }
             Goes::Whole => add(&mut self.block().block, block),
@@ -591,9 +591,7 @@ mod tests {
     fn shown(text: &str) -> String {
         fn one(block: &Block) -> String {
             let inside: Vec<String> = block.blocks.iter().map(one).collect();
-            let tree = Tree {
-                nodes: block.nodes.clone(),
-            };
+            let tree = Tree::from(block.nodes.clone());
             let number = block.number.clone().unwrap_or_default();
             format!(
                 "{:?}{number}<{}{}>",

@@ -35,9 +35,7 @@ fn marks_of_editors() {
             panic!("{printed}: {nodes:?}");
         };
         assert_eq!(*found, want, "{printed}");
-        let tree = crate::tree::Tree {
-            nodes: inner.clone(),
-        };
+        let tree = crate::tree::Tree::from(inner.clone());
         assert_eq!(tree.plain(), printed);
     }
 }
