@@ -1,4 +1,6 @@
-// `npm run build`: the WebAssembly module with its glue, the bundle that pages load, and the type declarations.
+// `npm run build`: the WebAssembly modules with their glue, the bundle that pages load, and the type declarations.
+//
+//     npm run build -- --messages     modules in which a panic says in the console where it happened: larger
 
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -11,12 +13,12 @@ import { setUp } from './setup.js';
 /** The TypeScript compiler. */
 export const tsc = join(root, 'node_modules/typescript/bin/tsc');
 
-/** Builds what the package ships. */
-export async function build() {
+/** Builds what the package ships. With `--messages`, a panic says in the console where it happened. */
+export async function build(...options) {
 	await setUp();
 	await locked(join(root, 'target/build.lock'), async () => {
 		say('building the module');
-		await run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build']);
+		await run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build', ...options]);
 		const stamp = join(root, 'www/types/.stamp');
 		const now = digest();
 		if (isBundled() && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
@@ -51,4 +53,4 @@ function digest() {
 	return hash.digest('hex');
 }
 
-await main(import.meta.url, build);
+await main(import.meta.url, () => build(...process.argv.slice(2)));

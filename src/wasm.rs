@@ -29,6 +29,7 @@ use crate::write;
 use offsets::Offsets;
 
 /// Makes a panic, should there be one, say in the console where it happened.
+#[cfg(feature = "panic-messages")]
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();

@@ -52,10 +52,7 @@ fn facts(reading: &Reading) -> Vec<String> {
 }
 
 fn plain(block: &Block) -> String {
-    let text = Tree {
-        nodes: block.nodes.clone(),
-    }
-    .plain();
+    let text = Tree::from(block.nodes.clone()).plain();
     format!(
         "{:?} {} {}",
         block.kind,
@@ -269,10 +266,7 @@ fn running_heads_lost_numbers_and_capitals() {
     let reading = read(&input, &Options::default()).unwrap();
     assert_eq!(codes(&reading), ["numbers-lost"]);
     assert_eq!(
-        Tree {
-            nodes: reading.document.title.clone()
-        }
-        .plain(),
+        Tree::from(reading.document.title.clone()).plain(),
         "Telegram from Port Lonely to Vesta, TOP SECRET, No. 7.204"
     );
     assert_eq!(reading.document.body.len(), 6);

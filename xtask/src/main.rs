@@ -6,6 +6,11 @@
 //!
 //! The steps after cargo are skipped when neither the module nor the tools changed. With `--names` everything goes to
 //! `target/names/` instead and the functions keep their names, for `npm run size -- --functions`.
+//!
+//! Where the standard library's source is installed (`rustup component add rust-src`), it is compiled with the crate, small
+//! and without the texts of panics, as the library that rustup brings is neither. Cargo allows that on a stable
+//! toolchain only when told that it is meant: `RUSTC_BOOTSTRAP`, which is set for the standard library's sake alone. With
+//! `--messages`, or without the source, the module is made with the library at hand, and a panic says where it happened.
 
 use std::error::Error;
 use std::hash::{DefaultHasher, Hasher};
@@ -41,19 +46,49 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["build"] => {
-            build(ALL, "www/pkg", false)?;
-            build(CITE, "www/pkg/cite", false)
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let std = match arguments.last() {
+        Some(&"--messages") => Std::Installed,
+        _ => Std::found()?,
+    };
+    match arguments[..] {
+        ["build"] | ["build", "--messages"] => {
+            build(ALL, std, "www/pkg", false)?;
+            build(CITE, std, "www/pkg/cite", false)
         }
-        ["build", "--names"] => build(ALL, "target/names", true),
-        _ => Err("usage: cargo run -p xtask -- build [--names]".into()),
+        ["build", "--names"] => build(ALL, std, "target/names", true),
+        ["build", "--names", "cite"] => build(CITE, std, "target/names", true),
+        _ => Err("usage: cargo run -p xtask -- build [--messages | --names [cite]]".into()),
     }
 }
 
-fn build(part: Part, folder: &str, names: bool) -> Result<()> {
+/// The standard library that goes into the module.
+#[derive(Clone, Copy, PartialEq)]
+enum Std {
+    /// Compiled with the crate: small, and a panic is a trap without words.
+    Small,
+    /// As rustup brings it, with the texts of panics.
+    Installed,
+}
+
+impl Std {
+    /// The small one where its source is there.
+    fn found() -> Result<Self> {
+        let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
+        let output = Command::new(rustc).args(["--print", "sysroot"]).output()?;
+        let sysroot = PathBuf::from(String::from_utf8(output.stdout)?.trim());
+        let source = sysroot.join("lib/rustlib/src/rust/library/Cargo.lock");
+        Ok(if source.exists() {
+            Self::Small
+        } else {
+            Self::Installed
+        })
+    }
+}
+
+fn build(part: Part, std: Std, folder: &str, names: bool) -> Result<()> {
     let root = fs::canonicalize(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
-    let module = compile(&root, part)?;
+    let module = compile(&root, part, std)?;
     let package = root.join(folder);
     let stamp = package.join(".stamp");
     let digest = digest(&[
@@ -81,38 +116,56 @@ fn build(part: Part, folder: &str, names: bool) -> Result<()> {
     Ok(())
 }
 
+/// How cargo compiles the standard library small ...
+const SMALL_STD: [&str; 2] = [
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+];
+
+/// ... and without what only a panic would say.
+const SMALL_STD_FLAGS: [&str; 4] = [
+    "-Cpanic=immediate-abort",
+    "-Zunstable-options",
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+];
+
 /// Compiles the crate and gives the module's path.
-fn compile(root: &Path, part: Part) -> Result<PathBuf> {
+fn compile(root: &Path, part: Part, std: Std) -> Result<PathBuf> {
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     // Each part has a folder of its own, so that building one does not undo the other.
     let target = target.join(part.name);
-    run(Command::new(cargo)
+    let mut command = Command::new(cargo);
+    command
         .current_dir(root)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
-        .args([
-            "build",
-            "--quiet",
-            "--locked",
-            "--lib",
-            "--no-default-features",
-            "--features",
-            part.features,
-        ])
+        .args(["build", "--quiet", "--locked", "--lib"])
+        .args(["--no-default-features", "--features", part.features])
         .arg("--target-dir")
         .arg(&target)
-        .args(["--profile", PROFILE, "--target", TARGET]))?;
+        .args(["--profile", PROFILE, "--target", TARGET]);
+    let mut flags = flags(root);
+    match std {
+        Std::Small => {
+            command.env("RUSTC_BOOTSTRAP", "1").args(SMALL_STD);
+            flags.extend(SMALL_STD_FLAGS.map(str::to_owned));
+        }
+        Std::Installed => {
+            command.args(["--features", "panic-messages"]);
+        }
+    }
+    run(command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))?;
     Ok(target.join(TARGET).join(PROFILE).join("callslip.wasm"))
 }
 
 /// Keeps the machine's own paths out of the module, so that it is the same wherever it is built.
-fn flags(root: &Path) -> String {
+fn flags(root: &Path) -> Vec<String> {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cargo")));
     let mut flags = vec![format!("--remap-path-prefix={}=callslip", root.display())];
     flags.extend(home.map(|home| format!("--remap-path-prefix={}=cargo", home.display())));
-    flags.join("\u{1f}")
+    flags
 }
 
 /// What the outputs depend on.
