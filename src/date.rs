@@ -7,6 +7,7 @@
 
 pub mod words;
 
+use crate::digits;
 use std::fmt;
 
 /// A day, a month, a season or a year.
@@ -164,7 +165,11 @@ impl Date {
 /// A number written with exactly so many digits.
 fn number(text: &str, digits: usize) -> Option<i32> {
     let right = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    if right { text.parse().ok() } else { None }
+    if right {
+        digits::read_signed(text)
+    } else {
+        None
+    }
 }
 
 impl fmt::Display for Point {

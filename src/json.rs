@@ -3,6 +3,7 @@
 //! General JSON libraries forget positions; a reading must tell for each field where it came from, so
 //! Callslip has this small reader. It never recurses deeper than [`DEPTH`] and is linear in its input.
 
+use crate::digits;
 use crate::warning::Place;
 
 /// The deepest nesting that is read; deeper input is refused.
@@ -323,8 +324,8 @@ impl<'a> Parser<'a> {
         if digits.len() != 4 {
             return Err(self.error("expected four hexadecimal digits"));
         }
-        let code = u32::from_str_radix(digits, 16)
-            .map_err(|_| self.error("expected four hexadecimal digits"))?;
+        let code = digits::read_hex(digits)
+            .ok_or_else(|| self.error("expected four hexadecimal digits"))?;
         self.at += 4;
         Ok(code)
     }

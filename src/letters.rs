@@ -186,6 +186,30 @@ pub fn lowercase(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
+/// Where the part begins in the text. The standard library's search is quicker on long texts, and weighs 3 KB.
+///
+/// ```
+/// use callslip::letters::find;
+/// assert_eq!((find("box 4, folder 2", ", "), find("box 4", ", ")), (Some(5), None));
+/// ```
+pub fn find(text: &str, part: &str) -> Option<usize> {
+    (0..text.len()).find(|at| {
+        let rest = text.as_bytes().get(*at..);
+        rest.is_some_and(|rest| rest.starts_with(part.as_bytes()))
+    })
+}
+
+/// Whether the part is in the text.
+pub fn contains(text: &str, part: &str) -> bool {
+    find(text, part).is_some()
+}
+
+/// What stands before and behind the first of these parts.
+pub fn split_once<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
+    let at = find(text, part)?;
+    Some((text.get(..at)?, text.get(at + part.len()..)?))
+}
+
 fn is_capital_of(code: u32, (first, last, distance): &(u16, u16, i16)) -> bool {
     let first = u32::from(*first);
     (first..=u32::from(*last)).contains(&code)

@@ -36,6 +36,7 @@
 
 pub mod chicago;
 pub mod date;
+pub mod digits;
 pub mod error;
 pub mod export;
 pub mod json;

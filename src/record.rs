@@ -79,8 +79,13 @@ impl Record {
 
     /// Sets a text or number variable; an empty value removes it.
     pub fn set(&mut self, variable: Variable, value: impl Into<String>) {
-        let value = value.into();
-        self.texts.retain(|(name, _)| *name != variable);
+        self.set_text(variable, value.into());
+    }
+
+    fn set_text(&mut self, variable: Variable, value: String) {
+        if let Some(at) = self.texts.iter().position(|(name, _)| *name == variable) {
+            self.texts.remove(at);
+        }
         self.given &= !bit(variable);
         if !value.is_empty() {
             self.given |= bit(variable);
@@ -114,7 +119,9 @@ impl Record {
     /// Sets the people and bodies in a role; empty names are dropped.
     pub fn set_names(&mut self, role: Role, mut names: Vec<Name>) {
         names.retain(|name| !name.is_empty());
-        self.names.retain(|(name, _)| *name != role);
+        if let Some(at) = self.names.iter().position(|(name, _)| *name == role) {
+            self.names.remove(at);
+        }
         if !names.is_empty() {
             self.names.push((role, names));
         }
@@ -140,7 +147,9 @@ impl Record {
 
     /// Sets a date.
     pub fn set_date(&mut self, variable: DateVariable, date: Date) {
-        self.dates.retain(|(name, _)| *name != variable);
+        if let Some(at) = self.dates.iter().position(|(name, _)| *name == variable) {
+            self.dates.remove(at);
+        }
         self.dates.push((variable, date));
     }
 

@@ -10,6 +10,7 @@ mod list;
 mod offsets;
 mod options;
 
+use crate::digits;
 use js_sys::TypeError;
 use wasm_bindgen::prelude::*;
 
@@ -90,7 +91,8 @@ pub fn bibliography(items: &str, options: &str) -> Result<String, JsValue> {
         .map(|item| record(item, &mut remarks))
         .collect::<Result<Vec<_>, _>>()?;
     let mut bibliography = chicago::bibliography(&records, &options);
-    bibliography.warnings.splice(0..0, remarks);
+    remarks.append(&mut bibliography.warnings);
+    bibliography.warnings = remarks;
     Ok(json::write(&list::encode(
         &bibliography,
         options.group,
@@ -121,9 +123,10 @@ pub fn read(text: &str, options: &str) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = readBytes)]
 pub fn read_bytes(bytes: &[u8], options: &str) -> Result<String, JsValue> {
     let options = options::read(&parse("options", options)?).map_err(type_error)?;
-    let (text, remarks) = read::decode(bytes);
+    let (text, mut remarks) = read::decode(bytes);
     let mut reading = read::read(&text, &options).map_err(type_error)?;
-    reading.warnings.splice(0..0, remarks);
+    remarks.append(&mut reading.warnings);
+    reading.warnings = remarks;
     Ok(json::write(&self::reading(&text, &reading)))
 }
 
@@ -202,7 +205,7 @@ fn member<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
 }
 
 fn number(number: usize) -> Value {
-    Value::Number(number.to_string())
+    Value::Number(digits::text(number))
 }
 
 fn warnings(warnings: &[Warning], offsets: &Offsets) -> Value {
@@ -223,7 +226,7 @@ fn warnings(warnings: &[Warning], offsets: &Offsets) -> Value {
 
 fn parse(argument: &str, text: &str) -> Result<Json, JsValue> {
     json::parse(text)
-        .map_err(|error| type_error(Error::new(format!("{argument}: {}", error.message))))
+        .map_err(|error| type_error(Error::new([argument, ": ", error.message].concat())))
 }
 
 fn record(item: &Json, warnings: &mut Vec<Warning>) -> Result<Record, JsValue> {

@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const LAYERS: [&[&str]; 6] = [
-    &["letters", "order", "warning"],
+    &["digits", "letters", "order", "warning"],
     &["date", "name", "tree", "json", "error"],
     &["record"],
     &["read", "chicago", "export", "write"],

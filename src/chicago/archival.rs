@@ -152,7 +152,7 @@ fn uncapitalised(text: &str) -> String {
 /// Whether the author is named beside the title: known, and not in the title already (`Nehru to All Premiers`).
 fn names_author(cx: &Cx) -> bool {
     let title = cx.raw(Variable::Title);
-    let in_title = |name: &Name| !name.family.is_empty() && title.contains(&name.family);
+    let in_title = |name: &Name| !name.family.is_empty() && letters::contains(title, &name.family);
     let authors = cx.names(Role::Author);
     !authors.is_empty() && !authors.iter().all(in_title)
 }

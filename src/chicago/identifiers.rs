@@ -97,8 +97,8 @@ pub(crate) fn number(cx: &Cx) -> Tree {
     let number = if cx.kind() == Kind::Broadcast {
         commas(
             value
-                .split(", ")
-                .map(|part| cx.begin(numbers::number(part))),
+                .split(',')
+                .map(|part| cx.begin(numbers::number(part.trim_start()))),
         )
     } else {
         cx.begin(labels::number(cx))

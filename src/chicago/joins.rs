@@ -101,7 +101,7 @@ fn push_inside(nodes: &mut Vec<Node>, mark: char) {
         Some(Node::Span(_, inner)) if ends_in_quote(inner) => {
             push_inside(inner, mark);
         }
-        _ => nodes.push(Node::Text(mark.to_string())),
+        _ => nodes.push(Node::Text(String::from(mark))),
     }
 }
 

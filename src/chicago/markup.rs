@@ -8,6 +8,7 @@
 
 mod entities;
 
+use crate::letters;
 use crate::tree::{Node, Style, Tree};
 
 /// Reads inline markup into styled text.
@@ -355,8 +356,8 @@ fn tag(inner: &str) -> Option<Tag> {
         "sup" => Some(Style::Superscript),
         "sub" => Some(Style::Subscript),
         "sc" => Some(Style::SmallCaps),
-        _ if attributes.contains("nocase") => Some(Style::NoCase),
-        _ if attributes.contains("small-caps") => Some(Style::SmallCaps),
+        _ if letters::contains(attributes, "nocase") => Some(Style::NoCase),
+        _ if letters::contains(attributes, "small-caps") => Some(Style::SmallCaps),
         _ => None,
     };
     Some(Tag::Open(known, style))

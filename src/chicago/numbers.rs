@@ -6,12 +6,14 @@
 //! ```
 
 use super::markup;
+use crate::digits;
+use crate::letters;
 use crate::tree::Tree;
 
 /// Whether a text begins with a number, so that a label may stand before it: `2`, `S53`, `23–24`, `iv`, but not
 /// `disc 2` (CSL calls it numeric).
 pub(crate) fn is_numeric(text: &str) -> bool {
-    if let Some((head, tail)) = text.split_once("\\-") {
+    if let Some((head, tail)) = letters::split_once(text, "\\-") {
         return is_value(head) && is_numeric(tail);
     }
     text.split(is_separator)
@@ -128,13 +130,13 @@ fn last_page(first: &str, last: &str) -> String {
 }
 
 fn last_number(first: &str, last: &str) -> String {
-    let (Ok(begin), true) = (first.parse::<u64>(), is_digits(last)) else {
+    let (Some(begin), true) = (digits::read(first), is_digits(last)) else {
         return last.to_owned();
     };
     // `321-8` is a range that was shortened already.
     let head = first.len().saturating_sub(last.len());
     let full = [first.get(..head).unwrap_or(""), last].concat();
-    let Ok(end) = full.parse::<u64>() else {
+    let Some(end) = digits::read(&full) else {
         return last.to_owned();
     };
     if end <= begin {
@@ -164,8 +166,8 @@ fn is_digits(text: &str) -> bool {
 
 /// A number as it is printed: the hyphen of a range becomes an en dash, an escaped hyphen (`107\-609`) stays a hyphen.
 pub(crate) fn number(text: &str) -> Tree {
-    if text.contains("\\-") {
-        return markup::parse(&text.replace("\\-", "-"));
+    if let Some((head, tail)) = letters::split_once(text, "\\-") {
+        return markup::parse(&[head, "-", tail].concat());
     }
     if text.contains('-') && is_numeric(text) {
         return markup::parse(&dashed(text));

@@ -5,6 +5,7 @@ use super::joins::{append, capitalise, commas, words};
 use super::labels;
 use super::scripts;
 use super::volumes;
+use crate::letters;
 use crate::record::{Kind, Role, Variable};
 use crate::tree::{Node, Style, Tree};
 
@@ -139,7 +140,7 @@ pub(crate) fn short(cx: &Cx) -> Tree {
 /// its beginning. A title without a subtitle stays whole, since only its reader knows its key words.
 fn made_short(title: Tree) -> Tree {
     match title.nodes() {
-        [Node::Text(text)] => match text.split_once(": ") {
+        [Node::Text(text)] => match letters::split_once(text, ": ") {
             Some((main, _)) => Tree::text(without_article(main)),
             None => title,
         },

@@ -9,6 +9,7 @@ pub(super) mod kinds;
 pub(super) mod names;
 pub(super) mod note;
 
+use crate::digits;
 use crate::error::Error;
 use crate::json::{self, Json, Value};
 use crate::record::{DateVariable, Record, Role, Variable};
@@ -26,8 +27,17 @@ use crate::warning::{Severity, Warning};
 /// assert_eq!(records[0].get(Variable::Title), "Swing Time");
 /// ```
 pub fn read(text: &str) -> Result<(Vec<Record>, Vec<Warning>), Error> {
-    let json = json::parse(text)
-        .map_err(|error| Error::new(format!("not JSON: {} at byte {}", error.message, error.at)))?;
+    let json = json::parse(text).map_err(|error| {
+        Error::new(
+            [
+                "not JSON: ",
+                error.message,
+                " at byte ",
+                &digits::text(error.at),
+            ]
+            .concat(),
+        )
+    })?;
     let mut warnings = Vec::new();
     let records = match &json.value {
         Value::Object(_) => vec![item(&json, &mut warnings)?],
@@ -80,7 +90,12 @@ fn set_kind(record: &mut Record, member: &Json, warnings: &mut Vec<Warning>) {
         None => warnings.push(
             Warning::new(
                 "unknown-type",
-                format!("\u{201c}{name}\u{201d} is no CSL-JSON type; cited as a document"),
+                [
+                    "\u{201c}",
+                    name,
+                    "\u{201d} is no CSL-JSON type; cited as a document",
+                ]
+                .concat(),
             )
             .at(member.place.start, member.place.end),
         ),
@@ -142,7 +157,7 @@ fn ignored(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<War
     warnings.push(
         Warning::new(
             "value-not-understood",
-            format!("the value of {key} was not understood"),
+            ["the value of ", key, " was not understood"].concat(),
         )
         .severity(Severity::Info)
         .at(member.place.start, member.place.end),

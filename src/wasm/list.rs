@@ -4,6 +4,7 @@ use super::offsets::Offsets;
 use super::options::{edition, flag, members, one_of, unknown};
 use super::{object, warnings};
 use crate::chicago::{Bibliography, Entry, ListOptions, System};
+use crate::digits;
 use crate::error::Error;
 use crate::json::{Json, Value};
 use crate::write;
@@ -70,7 +71,7 @@ pub(super) fn encode(list: &Bibliography, grouped: bool, numbered: bool) -> Valu
             ],
         );
         if numbered {
-            push(&mut text, &[&(at + 1).to_string(), ". "]);
+            push(&mut text, &[&digits::text(at + 1), ". "]);
         }
         push(&mut text, &[&printed.1, "\n"]);
         entries.push(encode_entry(entry, printed));

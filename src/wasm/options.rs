@@ -95,7 +95,8 @@ pub(super) fn show(json: &Json) -> Result<DocumentOptions, Error> {
             "heading" => {
                 options.heading = member
                     .text()
-                    .and_then(|text| text.parse().ok())
+                    .and_then(crate::digits::read)
+                    .and_then(|level| u8::try_from(level).ok())
                     .filter(|level| (1..=6).contains(level))
                     .ok_or_else(|| Error::new("heading: expected a level from 1 to 6"))?;
             }
@@ -130,8 +131,12 @@ pub(super) fn members(json: &Json) -> Result<&[(String, Json)], Error> {
     }
 }
 
+fn expected_in(name: &str, expected: &str) -> Error {
+    Error::new([name, ": expected ", expected].concat())
+}
+
 pub(super) fn unknown(key: &str) -> Error {
-    Error::new(format!("options: unknown option {key}"))
+    Error::new(["options: unknown option ", key].concat())
 }
 
 pub(super) fn edition(json: &Json) -> Result<Edition, Error> {
@@ -150,7 +155,7 @@ pub(super) fn one_of<T>(
 ) -> Result<T, Error> {
     json.text()
         .and_then(from)
-        .ok_or_else(|| Error::new(format!("{name}: expected {expected}")))
+        .ok_or_else(|| expected_in(name, expected))
 }
 
 fn position(name: &str) -> Option<Position> {
@@ -195,14 +200,14 @@ fn locator(json: &Json) -> Result<Locator, Error> {
 fn string(name: &str, json: &Json) -> Result<String, Error> {
     match &json.value {
         Value::String(text) => Ok(text.clone()),
-        _ => Err(Error::new(format!("{name}: expected a string"))),
+        _ => Err(expected_in(name, "a string")),
     }
 }
 
 pub(super) fn flag(name: &str, json: &Json) -> Result<bool, Error> {
     match json.value {
         Value::Bool(flag) => Ok(flag),
-        _ => Err(Error::new(format!("{name}: expected true or false"))),
+        _ => Err(expected_in(name, "true or false")),
     }
 }
 

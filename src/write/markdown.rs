@@ -1,6 +1,7 @@
 //! Markdown (CommonMark): `*italic*`, `**bold**`, links; what Markdown has no sign for stands as an HTML element.
 
 use super::{Quotation, escape};
+use crate::letters;
 use crate::tree::{Node, Style, Tree};
 
 /// Writes a run of styled text as one paragraph of Markdown. Characters that would mean something are escaped.
@@ -92,7 +93,7 @@ fn write_runs(runs: &[(Look, String)]) -> String {
     for (at, (look, text)) in runs.iter().enumerate() {
         // A sign must touch its text: spaces at the ends go outside.
         let inner = text.trim();
-        let (before, after) = text.split_once(inner).unwrap_or((text, ""));
+        let (before, after) = letters::split_once(text, inner).unwrap_or((text, ""));
         push_plain(before, &mut out);
         if !inner.is_empty() {
             let next = after.chars().next();

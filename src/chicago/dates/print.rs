@@ -2,6 +2,7 @@
 
 use crate::chicago::options::DateOrder;
 use crate::date::{Date, End, Point};
+use crate::digits;
 
 /// How much of a date is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -158,18 +159,18 @@ fn month(month: u8) -> &'static str {
 /// `44 BC`, `AD 79` (17th ed., 9.34; 18th ed., 9.36).
 fn year(out: &mut String, year: i32) {
     if year < 1 {
-        out.push_str(&(1 - year).to_string());
+        digits::push(out, year.abs_diff(1) as usize);
         out.push_str(" BC");
         return;
     }
     if year < 500 {
         out.push_str("AD ");
     }
-    out.push_str(&year.to_string());
+    digits::push(out, year.unsigned_abs() as usize);
 }
 
 fn number(out: &mut String, number: u8) {
-    out.push_str(&number.to_string());
+    digits::push(out, number.into());
 }
 
 #[cfg(test)]

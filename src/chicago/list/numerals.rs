@@ -1,5 +1,7 @@
 //! Numbers as they are spoken, which is how they are sorted among words (17th ed., 16.65; 18th ed., 15.74).
 
+use crate::digits;
+
 const SMALL: [&str; 20] = [
     "",
     "one",
@@ -29,7 +31,7 @@ const TENS: [&str; 10] = [
 
 /// Adds the words of a number below 10,000, without spaces; `1984` is taken for a year. Whether it could.
 pub(super) fn spell(figures: &str, out: &mut String) -> bool {
-    let Ok(number @ 1..=9999) = figures.parse::<usize>() else {
+    let Some(number @ 1..=9999) = digits::read(figures).map(|number| number as usize) else {
         return false;
     };
     match (number / 1000, number % 1000 / 100) {

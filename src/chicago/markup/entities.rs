@@ -1,5 +1,7 @@
 //! The character entities that turn up in titles.
 
+use crate::digits;
+
 const NAMED: [(&str, char); 15] = [
     ("amp", '&'),
     ("lt", '<'),
@@ -32,8 +34,8 @@ pub(super) fn read(text: &str) -> Option<(char, usize)> {
 
 fn numbered(number: &str) -> Option<char> {
     let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => number.parse().ok()?,
+        Some(hex) => digits::read_hex(hex)?,
+        None => u32::try_from(digits::read(number)?).ok()?,
     };
     char::from_u32(code).filter(|character| !character.is_control())
 }

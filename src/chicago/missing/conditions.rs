@@ -4,6 +4,7 @@ use crate::chicago::archival;
 use crate::chicago::context::Cx;
 use crate::chicago::dates;
 use crate::chicago::options::Form;
+use crate::letters;
 use crate::record::{DateVariable, Kind, Role, Variable};
 
 pub(super) fn no_title(cx: &Cx) -> bool {
@@ -45,7 +46,9 @@ pub(super) fn undated(cx: &Cx) -> bool {
         && !cx.is_legal()
         && match cx.options.form {
             Form::ShortNote => false,
-            Form::InText | Form::ReferenceList => dates::short(cx).plain().contains("n.d."),
+            Form::InText | Form::ReferenceList => {
+                letters::contains(&dates::short(cx).plain(), "n.d.")
+            }
             _ => dates::published_or_status(cx).plain() == "n.d.",
         }
 }

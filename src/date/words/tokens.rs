@@ -1,5 +1,7 @@
 //! The words and signs of a date.
 
+use crate::digits;
+
 /// A word or sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token {
@@ -58,7 +60,10 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     while let Some(first) = rest.chars().next() {
         let length = if first.is_ascii_digit() {
             let digits = run(rest, |c| c.is_ascii_digit());
-            found.push(Token::Number(rest.get(..digits)?.parse().ok()?, digits));
+            found.push(Token::Number(
+                digits::read(rest.get(..digits)?)?.try_into().ok()?,
+                digits,
+            ));
             digits + ordinal(rest.get(digits..)?)
         } else if first.is_alphabetic() {
             let letters = run(rest, char::is_alphabetic);

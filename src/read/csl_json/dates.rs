@@ -2,7 +2,9 @@
 
 use crate::date::words;
 use crate::date::{Date, End, Point};
+use crate::digits;
 use crate::json::{Json, Value};
+use crate::letters;
 
 /// Reads a date in any of the shapes that are in use.
 pub(super) fn read(json: &Json) -> Option<Date> {
@@ -21,12 +23,15 @@ pub(super) fn read(json: &Json) -> Option<Date> {
 pub(in crate::read) fn from_text(text: &str) -> Date {
     let text = text.trim();
     // `2012-05-XX`: the day is not known.
-    let known = text.trim_end_matches("-XX");
+    let mut known = text;
+    while let Some(rest) = known.strip_suffix("-XX") {
+        known = rest;
+    }
     let mut date = parsed(known);
     let Some(start) = date.start else {
         return Date::literal(text);
     };
-    if start.month == 23 && text.to_ascii_lowercase().contains("fall") {
+    if start.month == 23 && letters::contains(&text.to_ascii_lowercase(), "fall") {
         add_literal_season(&mut date, "Fall");
     }
     // Brackets say that the date was supplied: `[1923]`.
@@ -51,7 +56,7 @@ fn parsed(text: &str) -> Date {
 
 /// `1973-1-6` and `900`: parts without the zeros that EDTF wants.
 fn short_parts(text: &str) -> Option<Point> {
-    let mut parts = text.split('-').map(|part| part.parse::<i32>().ok());
+    let mut parts = text.split('-').map(|part| digits::read_signed(part));
     let year = parts.next()??;
     if !(1..=9999).contains(&year) {
         return None;
@@ -128,7 +133,9 @@ fn add_literal_season(date: &mut Date, season: &str) {
         && date.literal.is_empty()
         && !season.is_empty()
     {
-        date.literal = format!("{season} {}", point.year);
+        let (sign, year) = (point.year < 0, point.year.unsigned_abs() as usize);
+        let sign = if sign { " -" } else { " " };
+        date.literal = [season, sign, &digits::text(year)].concat();
     }
 }
 
@@ -180,7 +187,7 @@ fn point(json: &Json) -> Option<Point> {
 }
 
 fn integer(json: &Json) -> Option<i32> {
-    json.text()?.trim().parse().ok()
+    digits::read_signed(json.text()?.trim())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Names: in parts, whole, or as a string.
 
 use crate::json::{Json, Value};
+use crate::letters;
 use crate::name::Name;
 
 /// The names of a member: an array of names, one name, or a string.
@@ -53,7 +54,7 @@ fn whole(mut name: Name) -> Name {
 /// Without white space around it, and with one space for each run inside.
 pub(in crate::read) fn tidy(text: &str) -> String {
     let text = text.trim();
-    let plain = !text.contains(['\n', '\t', '\r']) && !text.contains("  ");
+    let plain = !text.contains(['\n', '\t', '\r']) && !letters::contains(text, "  ");
     if plain {
         return text.to_owned();
     }

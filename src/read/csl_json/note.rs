@@ -7,6 +7,7 @@
 
 use super::{dates, kinds, set_variable};
 use crate::json::{Json, Value};
+use crate::letters;
 use crate::name::Name;
 use crate::record::{DateVariable, Record, Role, Variable};
 
@@ -30,8 +31,14 @@ fn take_all(record: &mut Record, line: &str) -> bool {
         return false;
     };
     let mut all = true;
-    for field in inner.split("{:") {
+    let mut rest = Some(inner);
+    while let Some(fields) = rest {
+        let (field, others) = match letters::split_once(fields, "{:") {
+            Some((field, others)) => (field, Some(others)),
+            None => (fields, None),
+        };
         all &= take(record, field.trim().trim_end_matches('}').trim_end());
+        rest = others;
     }
     all
 }
@@ -81,7 +88,7 @@ fn variable_name(key: &str) -> String {
 }
 
 fn name(value: &str) -> Name {
-    match value.split_once("||") {
+    match letters::split_once(value, "||") {
         Some((family, given)) if !given.trim().is_empty() => {
             Name::person(given.trim(), family.trim())
         }
