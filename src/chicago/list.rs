@@ -121,7 +121,7 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
     for record in singles.map(|(_, record)| record).chain(collected.records()) {
         if let Some(reason) = left_out(record, options) {
             list.warnings.push(
-                Warning::new("not-in-list", [&named(record), ": ", reason].concat())
+                Warning::new("not-in-list", [named(record), ": ", reason].concat())
                     .severity(Severity::Info),
             );
             continue;

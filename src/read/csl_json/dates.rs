@@ -56,7 +56,7 @@ fn parsed(text: &str) -> Date {
 
 /// `1973-1-6` and `900`: parts without the zeros that EDTF wants.
 fn short_parts(text: &str) -> Option<Point> {
-    let mut parts = text.split('-').map(|part| digits::read_signed(part));
+    let mut parts = text.split('-').map(digits::read_signed);
     let year = parts.next()??;
     if !(1..=9999).contains(&year) {
         return None;
