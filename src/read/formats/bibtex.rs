@@ -56,18 +56,18 @@ pub(super) fn read(text: &str) -> Reading {
 
 /// The strings that every style knows.
 const MONTHS: [(&str, &str); 12] = [
-    ("jan", "1"),
-    ("feb", "2"),
-    ("mar", "3"),
-    ("apr", "4"),
-    ("may", "5"),
-    ("jun", "6"),
-    ("jul", "7"),
-    ("aug", "8"),
-    ("sep", "9"),
-    ("oct", "10"),
-    ("nov", "11"),
-    ("dec", "12"),
+    ("jan", "January"),
+    ("feb", "February"),
+    ("mar", "March"),
+    ("apr", "April"),
+    ("may", "May"),
+    ("jun", "June"),
+    ("jul", "July"),
+    ("aug", "August"),
+    ("sep", "September"),
+    ("oct", "October"),
+    ("nov", "November"),
+    ("dec", "December"),
 ];
 
 struct Parser<'a> {

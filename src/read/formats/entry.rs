@@ -15,6 +15,8 @@ pub(super) struct Entry {
     pub(super) fields: Vec<Field>,
     /// Whether all was shown already.
     quiet: bool,
+    /// Where what was shown stood.
+    pub(super) shown: Vec<usize>,
     /// People and values that come one by one; `finish` gives them to the record.
     names: Vec<(Role, Vec<Name>)>,
     added: Vec<(Variable, String)>,
@@ -30,12 +32,27 @@ impl Entry {
 
     /// Shows a value under a label, whether or not the record has it too.
     pub(super) fn show(&mut self, name: &str, label: &str, value: &str, place: Place) {
-        if self.quiet || value.trim().is_empty() {
+        self.show_nodes(
+            name,
+            label,
+            vec![Node::Text(value.trim().to_owned())],
+            place,
+        );
+    }
+
+    /// Shows styled text under a label.
+    pub(super) fn show_nodes(&mut self, name: &str, label: &str, value: Vec<Node>, place: Place) {
+        let is_empty = |node: &Node| matches!(node, Node::Text(text) if text.is_empty());
+        if self.quiet || value.iter().all(is_empty) {
             return;
         }
-        let value = vec![Node::Text(value.trim().to_owned())];
+        self.shown.push(place.start);
         match self.fields.last_mut() {
-            Some(last) if last.name == name && last.label == label => last.values.push(value),
+            Some(last) if last.name == name && last.label == label => {
+                last.values.push(value);
+                last.place.start = last.place.start.min(place.start);
+                last.place.end = last.place.end.max(place.end);
+            }
             _ => self.fields.push(Field {
                 name: name.to_owned(),
                 label: label.to_owned(),

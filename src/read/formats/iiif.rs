@@ -5,15 +5,14 @@
 //! | `no-header` | warning | the manifest has no label |
 
 use super::entry::{self, Entry};
-use super::things::{list, text, texts};
+use super::things::{self, all_texts, list, text, texts};
 use crate::error::Error;
-use crate::json::{self, Json, Value};
+use crate::json::{self, Json};
 use crate::letters;
 use crate::name::Name;
 use crate::read::csl_json::kinds;
 use crate::read::formats::languages;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
-use crate::tree::{Block, BlockKind, Node};
 use crate::warning::{Place, Warning};
 
 /// Reads a manifest or a collection.
@@ -34,46 +33,20 @@ pub(super) fn read(input: &str) -> Result<Reading, Error> {
         let message = "the manifest has no label, so there is no title";
         warnings.push(Warning::new("no-header", message).at(root.place.start, root.place.start));
     }
+    let shown = std::mem::take(&mut entry.shown);
     let mut reading = entry::reading(vec![entry], warnings);
-    for (key, member) in root.members() {
-        if !HEAD.contains(&key.as_str()) {
-            words(member, key, &mut reading.document.body);
-        }
-    }
+    // Labels of pages, addresses of images, transcriptions, remarks.
+    things::rest(&json, 0, shown, &mut reading.document.body);
     Ok(reading)
 }
 
-/// What is shown as fields.
-const HEAD: [&str; 20] = [
-    "@context",
-    "@id",
-    "@type",
-    "id",
-    "type",
-    "label",
-    "metadata",
-    "summary",
-    "description",
-    "requiredStatement",
-    "attribution",
-    "rights",
-    "license",
-    "provider",
-    "homepage",
-    "related",
-    "navDate",
-    "partOf",
-    "within",
-    "logo",
-];
-
 fn manifest(entry: &mut Entry, root: &Json) {
     let mut shown = |key: &str, label: &str| {
-        let found = root.member(key).map_or_else(Vec::new, texts);
-        for (text, place) in &found {
-            entry.show(key, label, text, *place);
+        let found = root.member(key)?;
+        for (text, place) in all_texts(found) {
+            entry.show_nodes(key, label, things::styled(text), place);
         }
-        found.into_iter().next()
+        text(found)
     };
     let title = shown("label", "Title");
     let summary = shown("summary", "Summary").or(shown("description", "Description"));
@@ -83,6 +56,7 @@ fn manifest(entry: &mut Entry, root: &Json) {
     metadata(entry, root);
     around(entry, root);
     let fields = std::mem::take(&mut entry.fields);
+    let shown = entry.shown.len();
     let mut set = |variable, found: Option<(String, Place)>| {
         if let Some((text, place)) = found {
             entry.set(variable, &text, place);
@@ -99,6 +73,7 @@ fn manifest(entry: &mut Entry, root: &Json) {
         entry.date(DateVariable::Issued, &day, place);
     }
     entry.fields = fields;
+    entry.shown.truncate(shown);
     entry.finish();
     let manuscript = entry.record.has(Variable::Archive)
         && (entry.record.has(Variable::ArchiveLocation) || entry.record.has(Variable::CallNumber));
@@ -148,18 +123,24 @@ fn metadata(entry: &mut Entry, root: &Json) {
 
 /// A label and its values.
 fn pair(entry: &mut Entry, pair: &Json) {
-    let label = pair.member("label").and_then(text);
-    let label = label.map_or_else(String::new, |(label, _)| label);
-    let Some(value) = pair.member("value") else {
+    let (Some(label), Some(value)) = (pair.member("label"), pair.member("value")) else {
         return;
     };
-    let key = letters::lowercase(&label);
-    for (value, place) in texts(value) {
-        entry.show(&key, &label, &value, place);
-        let fields = std::mem::take(&mut entry.fields);
-        meaning(entry, &key, &value, place);
-        entry.fields = fields;
+    let key = text(label).map_or_else(String::new, |(label, _)| letters::lowercase(&label));
+    let labels = all_texts(label);
+    let label: Vec<&str> = labels.iter().map(|(label, _)| *label).collect();
+    let label = label.join(" / ");
+    for (value, place) in all_texts(value) {
+        entry.show_nodes(&key, &label, things::styled(value), place);
     }
+    entry
+        .shown
+        .extend(labels.iter().map(|(_, place)| place.start));
+    let fields = std::mem::take(&mut entry.fields);
+    for (value, place) in texts(value) {
+        meaning(entry, &key, &value, place);
+    }
+    entry.fields = fields;
 }
 
 /// Labels, in small letters, and the variables that they stand for.
@@ -251,31 +232,10 @@ fn who(value: &str) -> Name {
     super::people::anyone(bare.trim())
 }
 
-/// The words among the images: labels of pages, transcriptions, remarks.
-fn words(json: &Json, key: &str, body: &mut Vec<Block>) {
-    match &json.value {
-        Value::Array(elements) => elements
-            .iter()
-            .for_each(|element| words(element, key, body)),
-        Value::Object(members) => members.iter().for_each(|(inner, member)| {
-            let address = matches!(inner.as_str(), "id" | "@id" | "@type" | "type" | "@context");
-            if !address {
-                words(member, inner, body);
-            }
-        }),
-        Value::String(text) if !text.starts_with("http") && !text.trim().is_empty() => {
-            let text = super::things::without_html(text);
-            let mut block = Block::text(BlockKind::Field, vec![Node::Text(text)], json.place);
-            block.number = Some(entry::label(key));
-            body.push(block);
-        }
-        _ => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tree::Node;
 
     #[test]
     fn presentation_3() {
@@ -298,7 +258,10 @@ mod tests {
             .find(|field| field.label == "Binding")
             .unwrap();
         assert_eq!(binding.values[0], [Node::Text("Calf & gold".to_owned())]);
-        assert_eq!(reading.document.body.len(), 1);
+        let rest = reading.document.body.iter();
+        let rest: Vec<_> = rest.filter_map(|block| block.number.as_deref()).collect();
+        let addresses = ["Manifest", "Agent", "Type", "Label"];
+        assert_eq!(rest, [&addresses[..], &["Type", "Label"]].concat());
         let (_, place) = record
             .places
             .iter()

@@ -7,8 +7,8 @@
 
 use super::entry::{self, Entry};
 use super::languages;
-use super::things::{list, list_of_types, name, text, texts};
-use crate::json::{self, Json};
+use super::things::{self, list, list_of_types, local, name, text, texts};
+use crate::json::{self, Json, Value};
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
 use crate::warning::{Place, Warning};
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 pub(super) fn read(input: &str) -> Reading {
     let mut found = Found::default();
     match json::parse(input) {
-        Ok(json) => found.things(&json, 0),
+        Ok(json) => found.things(json, 0),
         Err(_) => found.scripts(input),
     }
     // The most telling thing comes first; the others keep their order.
@@ -108,7 +108,7 @@ impl Found {
             self.outside(input, at, start);
             let script = script.get(..length).unwrap_or("");
             match json::parse(script) {
-                Ok(json) => self.things(&json, start),
+                Ok(json) => self.things(json, start),
                 Err(error) => {
                     let place = start + error.at;
                     let message = format!("a script is not JSON: {}", error.message);
@@ -133,7 +133,10 @@ impl Found {
     }
 
     /// The things of a script that stands at a place of the text.
-    fn things(&mut self, json: &Json, base: usize) {
+    fn things(&mut self, mut json: Json, base: usize) {
+        without_prefixes(&mut json);
+        let json = &json;
+        let mut shown = Vec::new();
         let mut all: Vec<&Json> = Vec::new();
         for thing in list(json) {
             match thing.member("@graph") {
@@ -158,9 +161,26 @@ impl Found {
                     base,
                 };
                 reader.read(rank);
+                shown.append(&mut reader.entry.shown);
                 self.entries.push((rank, reader.entry));
             }
         }
+        things::rest(json, base, shown, &mut self.outside);
+    }
+}
+
+/// Gives the keys their bare names: `schema:name` is `name`.
+fn without_prefixes(json: &mut Json) {
+    match &mut json.value {
+        Value::Array(elements) => elements.iter_mut().for_each(without_prefixes),
+        Value::Object(members) => {
+            for (key, member) in members {
+                let bare = local(key).len();
+                drop(key.drain(..key.len() - bare));
+                without_prefixes(member);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -437,7 +457,10 @@ mod tests {
         );
         assert_eq!(record.get(Variable::Archive), "Town Library");
         assert_eq!(record.get(Variable::Doi), "10.1/x");
-        assert_eq!(reading.document.body.len(), 2);
+        let around = reading.document.body.iter();
+        let around: Vec<_> = around.map(|block| block.number.as_deref()).collect();
+        let person = [Some("Person"), Some("Family name"), Some("Given name")];
+        assert_eq!(around, [&[None], &person[..], &[None]].concat());
         let (_, place) = record
             .places
             .iter()

@@ -1,9 +1,12 @@
-//! What JSON-LD and IIIF have in common: values in several shapes and languages, some of them with HTML in them.
+//! What JSON-LD and IIIF have in common: values in several shapes and languages, some of them with HTML in them, and
+//! words that no field has.
 
-use super::people;
-use super::xml::Xml;
+use super::xml::{Xml, folded};
+use super::{entry, people};
 use crate::json::{Json, Value};
 use crate::name::Name;
+use crate::order;
+use crate::tree::{Block, BlockKind, Node, Style};
 use crate::warning::Place;
 
 /// A list of one or more, however it is written.
@@ -56,10 +59,120 @@ pub(super) fn text(json: &Json) -> Option<(String, Place)> {
     texts(json).into_iter().find(|(text, _)| !text.is_empty())
 }
 
+/// The texts of a value in all its languages.
+pub(super) fn all_texts(json: &Json) -> Vec<(&str, Place)> {
+    if let Some(value) = json.member("@value") {
+        return all_texts(value);
+    }
+    match &json.value {
+        Value::String(text) | Value::Number(text) => vec![(text, json.place)],
+        Value::Array(elements) => elements.iter().flat_map(all_texts).collect(),
+        Value::Object(members) => members
+            .iter()
+            .flat_map(|(_, member)| all_texts(member))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The words of a text that may hold HTML, with its links.
+pub(super) fn styled(text: &str) -> Vec<Node> {
+    let link = |address: &str, words: String| {
+        Node::Span(Style::Link(address.to_owned()), vec![Node::Text(words)])
+    };
+    if is_address(text) {
+        return vec![link(text, text.to_owned())];
+    }
+    if !text.contains(['<', '&']) {
+        return vec![Node::Text(folded(text))];
+    }
+    let mut nodes = Vec::new();
+    let mut after = 0;
+    let xml = Xml::new(text);
+    for node in xml
+        .all()
+        .filter(|node| !node.is_element() || node.name() == "a")
+    {
+        let address = node.get("href");
+        if node.index() < after {
+            continue;
+        }
+        if is_address(&address) {
+            after = node.end();
+            nodes.push(link(&address, node.text()));
+        } else {
+            nodes.push(Node::Text(node.own_text().into_owned()));
+        }
+    }
+    nodes
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http") && !text.contains(char::is_whitespace)
+}
+
+/// The words that nothing has shown, each under its key, and of a thing its type with its address. `base` is where the JSON
+/// stands in the input, `shown` where there stood what is shown.
+pub(super) fn rest(json: &Json, base: usize, mut shown: Vec<usize>, body: &mut Vec<Block>) {
+    order::sort(&mut shown);
+    let mut rest = Rest { base, shown, body };
+    rest.look(json, "");
+}
+
+struct Rest<'a> {
+    base: usize,
+    shown: Vec<usize>,
+    body: &'a mut Vec<Block>,
+}
+
+impl Rest<'_> {
+    fn look(&mut self, json: &Json, key: &str) {
+        match &json.value {
+            Value::Array(elements) => elements.iter().for_each(|element| self.look(element, key)),
+            Value::Object(members) => {
+                let bare = |key: &'static str| {
+                    let mut all = members.iter();
+                    all.find(|(known, _)| known.trim_start_matches('@') == key)
+                };
+                let kind = bare("type").and_then(|(_, kind)| kind.text());
+                let id = bare("id").filter(|(_, id)| !self.is_shown(id));
+                for (inner, member) in members {
+                    match inner.trim_start_matches('@') {
+                        // They name the words and the languages, as attributes do.
+                        "context" | "language" => {}
+                        "type" if id.is_some() => {}
+                        "id" => self.look(member, kind.unwrap_or(inner)),
+                        "value" | "none" => self.look(member, key),
+                        code if code.len() == 2 => self.look(member, key),
+                        _ => self.look(member, inner),
+                    }
+                }
+            }
+            Value::String(text) | Value::Number(text) => self.words(text, key, json),
+            _ => {}
+        }
+    }
+
+    fn is_shown(&self, json: &Json) -> bool {
+        let start = json.place.start + self.base;
+        self.shown.binary_search(&start).is_ok()
+    }
+
+    /// Shows a text, if it was not shown.
+    fn words(&mut self, text: &str, key: &str, json: &Json) {
+        if !self.is_shown(json) && !text.trim().is_empty() {
+            let place = Place::new(json.place.start + self.base, json.place.end + self.base);
+            let mut block = Block::text(BlockKind::Field, styled(text), place);
+            block.number = Some(entry::label(key));
+            self.body.push(block);
+        }
+    }
+}
+
 /// The words of a text that may hold HTML.
 pub(super) fn without_html(text: &str) -> String {
     if !text.contains(['<', '&']) {
-        return super::xml::folded(text);
+        return folded(text);
     }
     let xml = Xml::new(text);
     let words: Vec<String> = xml
@@ -103,6 +216,11 @@ pub(super) fn list_of_types(json: &Json) -> Vec<&str> {
         .map_or_else(Vec::new, list)
         .into_iter()
         .filter_map(Json::text)
-        .map(|kind| kind.rsplit(['/', ':', '#']).next().unwrap_or(kind))
+        .map(local)
         .collect()
+}
+
+/// A word without the prefix or the address of the vocabulary it is from: `schema:name`, `https://schema.org/name`.
+pub(super) fn local(word: &str) -> &str {
+    word.rsplit(['/', ':', '#']).next().unwrap_or(word)
 }

@@ -267,28 +267,32 @@ impl Parts {
                 entry.record.set(variable, title);
             }
         }
-        let Some((year, place)) = self.year else {
-            for (label, part) in [("month", self.month), ("day", self.day)] {
-                if let Some((value, place)) = part {
-                    entry.show(label, &entry::label(label), &value, place);
-                }
-            }
-            return;
-        };
-        let mut text = year;
-        if let Some((month, _)) = self.month {
-            let numeric = month
-                .parse::<u8>()
-                .is_ok_and(|month| (1..=12).contains(&month));
-            let month = month.trim().to_owned();
-            match (numeric, self.day) {
-                (true, None) => text = format!("{text}-{month:0>2}"),
-                (true, Some((day, _))) => text = format!("{text}-{month:0>2}-{:0>2}", day.trim()),
-                (false, Some((day, _))) => text = format!("{month} {}, {text}", day.trim()),
-                (false, None) => text = format!("{month} {text}"),
+        for (name, part) in [
+            ("year", &self.year),
+            ("month", &self.month),
+            ("day", &self.day),
+        ] {
+            if let Some((value, place)) = part {
+                entry.show(name, &entry::label(name), value, *place);
             }
         }
+        let Some((year, place)) = self.year else {
+            return;
+        };
+        let text = match (self.month, self.day) {
+            (None, _) => year,
+            (Some((month, _)), day) => match (month.parse::<u8>(), day) {
+                (Ok(month @ 1..=12), None) => format!("{year}-{month:02}"),
+                (Ok(month @ 1..=12), Some((day, _))) => {
+                    format!("{year}-{month:02}-{:0>2}", day.trim())
+                }
+                (_, Some((day, _))) => format!("{month} {}, {year}", day.trim()),
+                (_, None) => format!("{month} {year}"),
+            },
+        };
+        let fields = std::mem::take(&mut entry.fields);
         entry.date(DateVariable::Issued, &text, place);
+        entry.fields = fields;
     }
 }
 
