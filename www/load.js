@@ -23,6 +23,8 @@ const PARTS = {
 const loading = {};
 /** @type {Partial<Record<Part, Module>>} */
 const loaded = {};
+/** What trapped and has no fresh instance yet. @type {Set<Module>} */
+const broken = new Set();
 let hasOwnSource = false;
 
 /**
@@ -71,11 +73,28 @@ async function start(part) {
 export function withModule(work, part = 'all') {
 	const wasm = loaded.all ?? loaded[part];
 	if (!wasm) throw new Error('callslip: call load() and wait for it first');
+	if (broken.has(wasm) && !renew(wasm)) throw new Error('callslip: there is no memory for a fresh instance of the module');
 	try {
 		return work(wasm);
 	} catch (error) {
 		// A TypeError is the module's own answer to a wrong argument; anything else may have left it halfway.
-		if (!(error instanceof TypeError)) wasm.__wbg_reset_state();
+		if (!(error instanceof TypeError)) renew(wasm);
 		throw error;
+	}
+}
+
+/**
+ * Gives a module a fresh instance; where there is no memory for one, the next call tries again.
+ *
+ * @param {Module} wasm
+ * @returns {boolean} whether it has one
+ */
+function renew(wasm) {
+	broken.add(wasm);
+	try {
+		wasm.__wbg_reset_state();
+		return broken.delete(wasm);
+	} catch {
+		return false;
 	}
 }

@@ -1,30 +1,14 @@
 // How the module is loaded: once, again after a failure, only in its own version, and afresh after a trap.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { inFreshProcess } from './fresh.js';
 
 const root = new URL('../../', import.meta.url);
 const read = async (path) => readFile(new URL(path, root));
 const bytes = await read('www/pkg/callslip_bg.wasm');
-
-/** Runs code in a process of its own, where nothing is loaded yet, and gives the JSON that it prints. */
-async function inFreshProcess(code) {
-	const prelude = `
-		import { readFile } from 'node:fs/promises';
-		import * as callslip from './www/callslip.js';
-		import { load, setSource, withModule } from './www/load.js';
-		import init from './www/pkg/callslip.js';
-		const bytes = await readFile('www/pkg/callslip_bg.wasm');
-		const message = (error) => error.message;
-		const item = { id: 'a', type: 'book', title: 'A Book' };
-	`;
-	const args = ['--input-type=module', '--eval', prelude + code];
-	return JSON.parse((await promisify(execFile)('node', args, { cwd: fileURLToPath(root) })).stdout);
-}
 
 test('one version everywhere', async () => {
 	const cargo = (await read('Cargo.toml')).toString().match(/^version = "(.*)"$/m)[1];

@@ -3,6 +3,7 @@
 import { cite, load, write } from '../callslip.js';
 import { copy, copyKeys, download } from './copy.js';
 import { Base, adopt, announce, byId, defineOnce, fire, h, takeProperty } from './dom.js';
+import { fail } from './fault.js';
 import { linkAddresses, nodes } from './nodes.js';
 import { changes, follow, has, toggle } from './store.js';
 import { controlCss } from './style.js';
@@ -46,7 +47,7 @@ const FILES = [
  * @csspart status - What happened, for all readers.
  * @cssprop --callslip-accent - The colour of what can be pressed.
  * @fires callslip-copy - The citation was copied or selected; `detail` has `form`, `html`, `text` and `how`.
- * @fires callslip-error - It could not be cited; `detail.error` says why.
+ * @fires callslip-error - It could not be cited; `detail.error` says why, `detail.digest` names the input.
  */
 export class CallslipCiteElement extends Base {
 	static observedAttributes = ['for', 'item', 'form', 'forms', 'edition', 'locator', 'collect', 'compact', 'lang'];
@@ -97,6 +98,7 @@ export class CallslipCiteElement extends Base {
 	disconnectedCallback() {
 		this.#root?.removeEventListener('callslip-read', this.#heard);
 		this.#root?.removeEventListener('click', this.#pressed);
+		this.#root = null;
 		changes.removeEventListener('change', this.#collected);
 	}
 
@@ -207,7 +209,7 @@ export class CallslipCiteElement extends Base {
 		try {
 			return JSON.parse(text);
 		} catch (error) {
-			fire(this, 'callslip-error', { error });
+			fail(this, error, text);
 			return null;
 		}
 	}
@@ -239,13 +241,14 @@ export class CallslipCiteElement extends Base {
 			this.#show();
 		} catch (error) {
 			this.#parts.bar.hidden = !this.#citation;
-			fire(this, 'callslip-error', { error });
+			fail(this, error, this.item);
 		}
 	}
 
 	/** Shows the citation, if it is another than before. */
 	#show() {
 		this.#parts.actions.classList.remove('waiting');
+		this.#parts.bar.hidden = false;
 		const { html } = this.#citation;
 		this.#parts.copy.disabled = !html;
 		this.#parts.files.hidden = !html;
@@ -344,7 +347,7 @@ export class CallslipCiteElement extends Base {
 			download(name, type, text);
 			announce(this.#parts.status, wordsFor(this)('downloaded', { name }));
 		} catch (error) {
-			fire(this, 'callslip-error', { error });
+			fail(this, error, this.item);
 		}
 	}
 

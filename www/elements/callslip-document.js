@@ -2,6 +2,7 @@
 
 import { cite, load, read, show } from '../callslip.js';
 import { Base, adopt, defineOnce, fire, h, takeProperty } from './dom.js';
+import { fail } from './fault.js';
 import { nodes } from './nodes.js';
 import { documentCss } from './style.js';
 import { fetchWords, wordsFor } from './words.js';
@@ -22,7 +23,7 @@ import { fetchWords, wordsFor } from './words.js';
  * @attr {boolean} metadata - Describes the document in the page's head, for Zotero and for machines.
  * @attr {boolean} unstyled - Leaves the document without looks of its own.
  * @fires callslip-read - The document was read and shown; `detail` is what `read` gave.
- * @fires callslip-error - It could not be fetched or read; `detail.error` says why.
+ * @fires callslip-error - It could not be fetched or read; `detail.error` says why, `detail.digest` names the input.
  */
 export class CallslipDocumentElement extends Base {
 	static observedAttributes = ['src', 'format', 'url', 'heading', 'prefix', 'lang'];
@@ -44,6 +45,7 @@ export class CallslipDocumentElement extends Base {
 		if (!this.hasAttribute('unstyled')) adopt(this.getRootNode(), documentCss);
 		for (const name of ['value', 'src', 'format', 'url', 'heading', 'prefix', 'metadata']) takeProperty(this, name);
 		if (!this.#reading) this.#queue();
+		else if (this.metadata) this.#describe();
 	}
 
 	disconnectedCallback() {
@@ -134,6 +136,7 @@ export class CallslipDocumentElement extends Base {
 
 	async #refresh() {
 		const run = ++this.#run;
+		const before = this.#reading;
 		/** @type {string | Uint8Array | null} */
 		let input = null;
 		try {
@@ -149,8 +152,10 @@ export class CallslipDocumentElement extends Base {
 			fire(this, 'callslip-read', this.#reading);
 		} catch (error) {
 			if (run !== this.#run) return;
+			// What is shown and what was read stay one.
+			this.#reading = before;
 			this.#showAsItIs(input);
-			fire(this, 'callslip-error', { error });
+			await fail(this, error, input);
 		} finally {
 			if (run === this.#run) this.removeAttribute('aria-busy');
 		}
@@ -193,6 +198,7 @@ export class CallslipDocumentElement extends Base {
 	async #describe() {
 		const { describe } = await import('./head.js');
 		this.#undescribe();
+		if (!this.isConnected) return;
 		this.#undescribe = describe(this.item);
 	}
 

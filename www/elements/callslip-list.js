@@ -3,6 +3,7 @@
 import { bibliography, cite, load, write } from '../callslip.js';
 import { copy, copyKeys, download } from './copy.js';
 import { Base, adopt, announce, defineOnce, fire, h } from './dom.js';
+import { fail } from './fault.js';
 import { linkAddresses, nodes } from './nodes.js';
 import { changes, follow, keep, kept } from './store.js';
 import { controlCss } from './style.js';
@@ -45,7 +46,7 @@ ol { border-block-start: 1px solid var(--_line); }
  * @csspart copy - The button that copies all.
  * @csspart status - What happened, for all readers.
  * @fires callslip-copy - The list was copied or selected.
- * @fires callslip-error - It could not be made; `detail.error` says why.
+ * @fires callslip-error - It could not be made; `detail.error` says why, `detail.digest` names the input.
  */
 export class CallslipListElement extends Base {
 	static observedAttributes = ['form', 'edition', 'lang'];
@@ -128,7 +129,7 @@ export class CallslipListElement extends Base {
 			this.#label();
 			this.#draw(list, this.form === 'note' ? this.#notes(list) : this.#entries(list));
 		} catch (error) {
-			fire(this, 'callslip-error', { error });
+			fail(this, error, list.map(({ item }) => item));
 		}
 	}
 
@@ -235,7 +236,7 @@ export class CallslipListElement extends Base {
 			download(`citations.${ending}`, type, text);
 			announce(this.#parts.status, wordsFor(this)('downloaded', { name: `citations.${ending}` }));
 		} catch (error) {
-			fire(this, 'callslip-error', { error });
+			fail(this, error, this.items);
 		}
 	}
 

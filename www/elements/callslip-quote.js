@@ -3,6 +3,7 @@
 import { cite, load } from '../callslip.js';
 import { copy, copyKeys } from './copy.js';
 import { Base, adopt, announce, byId, defineOnce, fire, h } from './dom.js';
+import { fail } from './fault.js';
 import { linkTo, placeOf, quotation, selectedIn, toWords, wordsOf } from './quote.js';
 import { wordsFor } from './words.js';
 
@@ -30,7 +31,7 @@ const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.c
  * @csspart button - The button.
  * @csspart status - What happened, for all readers.
  * @fires callslip-copy - It was copied or selected; `detail` has `html`, `text`, `locator`, `link` and `how`.
- * @fires callslip-error - It could not be cited; `detail.error` says why.
+ * @fires callslip-error - It could not be cited; `detail.error` says why, `detail.digest` names the input.
  */
 export class CallslipQuoteElement extends Base {
 	/** @param {string} [tag] @param {CustomElementRegistry} [registry] */
@@ -81,7 +82,7 @@ export class CallslipQuoteElement extends Base {
 			fire(this, 'callslip-copy', { ...what, how });
 			return how;
 		} catch (error) {
-			fire(this, 'callslip-error', { error });
+			fail(this, error, source.item);
 			return null;
 		}
 	}

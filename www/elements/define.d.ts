@@ -16,6 +16,6 @@ declare global {
 	interface HTMLElementEventMap {
 		'callslip-read': CustomEvent<Reading>;
 		'callslip-copy': CustomEvent<{ form?: string; how: 'copied' | 'selected'; html: string; text: string }>;
-		'callslip-error': CustomEvent<{ error: Error }>;
+		'callslip-error': CustomEvent<{ error: Error; digest: string | null }>;
 	}
 }
