@@ -19,6 +19,8 @@ export async function build(...options) {
 	await locked(join(root, 'target/build.lock'), async () => {
 		say('building the module');
 		await run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build', ...options]);
+		// Loaded late: it needs a package that the set-up installs.
+		await (await import('./usual.js')).usual();
 		const stamp = join(root, 'www/types/.stamp');
 		const now = digest();
 		if (isBundled() && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
@@ -38,7 +40,7 @@ async function declarations() {
 /** The declarations that tsc does not write. */
 function handwritten() {
 	const files = readdirSync(join(root, 'www/elements')).filter((name) => name.endsWith('.d.ts'));
-	return ['pkg/callslip.d.ts', 'pkg/cite/callslip.d.ts', ...files.map((name) => join('elements', name))];
+	return ['pkg/callslip.d.ts', 'pkg/cite/callslip.d.ts', 'pkg/usual/callslip.d.ts', ...files.map((name) => join('elements', name))];
 }
 
 /** What they are made of. */

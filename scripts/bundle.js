@@ -7,8 +7,8 @@ import { root } from './run.js';
 /** The folder that a web site puts on its own host. */
 export const dist = join(root, 'www/dist');
 
-/** The modules: everything, and citing alone. */
-const PARTS = { all: 'pkg', cite: 'pkg/cite' };
+/** The modules: everything, citing alone, and what usual citations take. */
+const PARTS = { all: 'pkg', cite: 'pkg/cite', usual: 'pkg/usual' };
 
 /** Makes the folder anew. */
 export async function bundle() {
@@ -37,8 +37,8 @@ export async function bundle() {
 	writeFileSync(join(dist, '.files.json'), JSON.stringify(metafile.outputs));
 }
 
-/** The files that a page with this script loads before it does anything: what it imports, and a module with its glue. */
-export function loads(script, part) {
+/** The files that a page with these scripts loads before it does anything: what they import, and a module with its glue. */
+export function loads(part, scripts) {
 	const outputs = JSON.parse(readFileSync(join(dist, '.files.json'), 'utf8'));
 	const files = new Set();
 	const visit = (file) => {
@@ -46,9 +46,9 @@ export function loads(script, part) {
 		files.add(file);
 		for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') visit(path);
 	};
-	visit(`www/dist/${script}`);
-	const glue = `www/${PARTS[part]}/callslip.js`;
-	visit(Object.keys(outputs).find((name) => outputs[name].entryPoint === glue));
+	for (const script of [...scripts, `${PARTS[part]}/callslip.js`]) {
+		visit(Object.keys(outputs).find((name) => outputs[name].entryPoint?.endsWith(`www/${script}`) || name === `www/dist/${script}`));
+	}
 	return [...files, `www/dist/${PARTS[part]}/callslip_bg.wasm`];
 }
 

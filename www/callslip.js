@@ -5,7 +5,7 @@
  *
  * @module callslip
  */
-import { load as loadModule, withModule } from './load.js';
+import { load as loadModule, usually, withModule } from './load.js';
 
 /**
  * @typedef {object} Warning What the reader should know about a document or a citation; never fatal.
@@ -141,9 +141,29 @@ export function read(input, options) {
  * @throws {TypeError} When an argument is of the wrong type, or an option has a value that it cannot have.
  */
 export function cite(item, options) {
+	return JSON.parse(withModule(citing(item, options), 'cite'));
+}
+
+/**
+ * Cites as `cite` does, and loads what this citation takes: for most items two thirds of what `load({ only: 'cite' })` does.
+ *
+ * @param {Item | (Item | CitedItem)[]} item
+ * @param {CiteOptions} [options]
+ * @returns {Promise<Citation>} Rejects with a `TypeError` where `cite` throws one.
+ */
+export async function citeAsync(item, options) {
+	return JSON.parse(await usually(citing(item, options)));
+}
+
+/**
+ * @param {Item | (Item | CitedItem)[]} item
+ * @param {CiteOptions} [options]
+ * @returns {(module: import('./load.js').Module) => string}
+ */
+function citing(item, options) {
 	const given = Array.isArray(item) ? JSON.stringify(item) : json('item', item);
 	const told = json('options', options ?? {});
-	return JSON.parse(withModule((module) => module.cite(given, told), 'cite'));
+	return (module) => module.cite(given, told);
 }
 
 /**

@@ -1,22 +1,27 @@
 // Loads the WebAssembly module once, on demand. Importing this does nothing.
 //
-// There are two: one that does everything, and a small one that only cites. A page that reads nothing loads the small one.
+// There are three: one that does everything; one that only cites, for pages that read nothing; and what of that one usual
+// citations take, for a page's first citation. The last one traps where more is wanted, and the second one takes over.
 
 /** @typedef {typeof import('./pkg/callslip.js')} Module */
-/** @typedef {'all' | 'cite'} Part */
+/** @typedef {'all' | 'cite' | 'usual'} Part */
 
 /** The version of this file; a module of another version is refused. */
 const VERSION = '0.1.0';
 
-/** @type {Record<Part, { glue: () => Promise<any>, bytes: () => URL | Promise<WebAssembly.Module | BufferSource> }>} */
+/** @type {Record<Part, { glue: () => Promise<any>, bytes: () => Promise<Response | WebAssembly.Module | BufferSource> }>} */
 const PARTS = {
 	all: {
 		glue: () => import('./pkg/callslip.js'),
-		bytes: () => new URL('./pkg/callslip_bg.wasm', import.meta.url),
+		bytes: () => fetch(new URL('./pkg/callslip_bg.wasm', import.meta.url)),
 	},
 	cite: {
 		glue: () => import('./pkg/cite/callslip.js'),
-		bytes: () => new URL('./pkg/cite/callslip_bg.wasm', import.meta.url),
+		bytes: () => fetch(new URL('./pkg/cite/callslip_bg.wasm', import.meta.url)),
+	},
+	usual: {
+		glue: () => import('./pkg/usual/callslip.js'),
+		bytes: () => fetch(new URL('./pkg/usual/callslip_bg.wasm', import.meta.url)),
 	},
 };
 /** @type {Partial<Record<Part, Promise<void>>>} */
@@ -26,6 +31,7 @@ const loaded = {};
 /** What trapped and has no fresh instance yet. @type {Set<Module>} */
 const broken = new Set();
 let hasOwnSource = false;
+let isUsualEnough = true;
 
 /**
  * Says where the module's bytes come from, in a runtime that cannot fetch the file beside this one.
@@ -45,7 +51,11 @@ export function setSource(from) {
  * @returns {Promise<void>}
  */
 export function load({ only } = {}) {
-	const part = only === 'cite' && !loading.all && !hasOwnSource ? 'cite' : 'all';
+	return begin(only === 'cite' && !loading.all && !hasOwnSource ? 'cite' : 'all');
+}
+
+/** @param {Part} part @returns {Promise<void>} */
+function begin(part) {
 	return (loading[part] ??= start(part).catch((error) => {
 		delete loading[part];
 		throw new Error(`callslip: the WebAssembly module could not be loaded: ${error?.message ?? error}`, { cause: error });
@@ -97,4 +107,25 @@ function renew(wasm) {
 	} catch {
 		return false;
 	}
+}
+
+/**
+ * Loads what a usual citation takes, and calls it; where that is not enough, everything for citing.
+ *
+ * @template Value
+ * @param {(module: Module) => Value} work
+ * @returns {Promise<Value>}
+ */
+export async function usually(work) {
+	if (isUsualEnough && !loading.all && !loading.cite && !hasOwnSource) {
+		await begin('usual');
+		try {
+			return work(/** @type {Module} */ (loaded.usual));
+		} catch (error) {
+			if (error instanceof TypeError) throw error;
+			isUsualEnough = false;
+		}
+	}
+	await load({ only: 'cite' });
+	return withModule(work, 'cite');
 }

@@ -1,12 +1,12 @@
 // <callslip-cite>: the citation of a document, in the form the reader wants, to copy and to download.
 
-import { cite, load, write } from '../callslip.js';
+import { citeAsync, load, write } from '../callslip.js';
 import { copy, copyKeys, download } from './copy.js';
 import { Base, adopt, announce, byId, defineOnce, fire, h, takeProperty } from './dom.js';
 import { fail } from './fault.js';
 import { linkAddresses, nodes } from './nodes.js';
 import { changes, follow, has, toggle } from './store.js';
-import { controlCss } from './style.js';
+import { controlCss } from './control-style.js';
 import { fetchWords, wordsFor } from './words.js';
 
 /** @typedef {'note' | 'short-note' | 'bibliography' | 'reference-list' | 'in-text' | 'preferred'} Form */
@@ -68,6 +68,7 @@ export class CallslipCiteElement extends Base {
 	/** @type {string | null} */
 	#shown = null;
 	#queued = false;
+	#run = 0;
 	/** @type {Node | null} */
 	#root = null;
 
@@ -224,19 +225,23 @@ export class CallslipCiteElement extends Base {
 	}
 
 	async #refresh() {
+		const run = ++this.#run;
 		this.#label();
 		try {
 			if (!this.item && this.#isAlone()) this.#page ??= (await import('../page.js')).readPage();
 			const { item } = this;
 			if (!item) return;
-			// A page that shows a document has the whole module anyway.
-			const only = this.ownerDocument.querySelector('callslip-document') ? undefined : 'cite';
-			await Promise.all([load({ only }), fetchWords(this)]);
-			this.#label();
 			const { form, edition, locator } = this;
-			this.#citation = cite(item, { form, edition, locator: locator ?? undefined });
+			const [citation, { warnings }] = await Promise.all([
+				citeAsync(item, { form, edition, locator: locator ?? undefined }),
+				citeAsync(item, { form: 'preferred', edition }),
+				// A page that shows a document has the whole module anyway.
+				this.ownerDocument.querySelector('callslip-document') && load(),
+				fetchWords(this),
+			]);
+			if (run !== this.#run) return;
+			this.#citation = citation;
 			this.#label();
-			const { warnings } = cite(item, { form: 'preferred', edition });
 			this.#offer(!warnings.some(({ code }) => code === 'no-preferred-citation'));
 			this.#show();
 		} catch (error) {

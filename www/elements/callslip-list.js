@@ -6,7 +6,7 @@ import { Base, adopt, announce, defineOnce, fire, h } from './dom.js';
 import { fail } from './fault.js';
 import { linkAddresses, nodes } from './nodes.js';
 import { changes, follow, keep, kept } from './store.js';
-import { controlCss } from './style.js';
+import { controlCss } from './control-style.js';
 import { fetchWords, wordsFor } from './words.js';
 
 const KINDS = ['bibliography', 'reference-list', 'note'];

@@ -1,13 +1,12 @@
 // Registers all elements under their usual names. What few pages use is fetched when the first one appears.
 
 import { CallslipCiteElement } from './callslip-cite.js';
-import { CallslipDocumentElement } from './callslip-document.js';
 
-CallslipDocumentElement.define();
 CallslipCiteElement.define();
 
 /** @type {Record<string, () => void>} */
 const later = {
+	'callslip-document': () => import('./callslip-document.js').then(({ CallslipDocumentElement }) => CallslipDocumentElement.define()),
 	'callslip-list': () => import('./callslip-list.js').then(({ CallslipListElement }) => CallslipListElement.define()),
 	'callslip-quote': () => import('./callslip-quote.js').then(({ CallslipQuoteElement }) => CallslipQuoteElement.define()),
 };
