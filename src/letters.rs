@@ -1,8 +1,9 @@
-//! Capital and small letters.
+//! Letters, capital and small.
 //!
 //! The standard library's conversions know every script that has case, and all the special cases of their spelling; their
 //! tables would be a tenth of the module that a page downloads. These know Latin, Greek, Cyrillic, Armenian and Georgian,
-//! letter for letter as the standard library does; any other character stays as it is.
+//! letter for letter as the standard library does; any other character stays as it is. What is a letter at all is asked of
+//! a table of our own for the same reason: the standard library's weigh 4 KB, and do not compress.
 
 /// Runs of capitals: the first, the last, and how far their small letters stand behind them. Where that is 1, capitals
 /// and small letters take turns.
@@ -134,6 +135,96 @@ const RUNS: [(u16, u16, i16); 124] = [
     (0xFF21, 0xFF3A, 32),
 ];
 
+/// Where letters begin and end, in turn, from U+0080 to U+FFFF. What is neither letter, mark nor sign (digits of other
+/// scripts, and what Unicode has not assigned) goes with its neighbours, which keeps the table short.
+#[rustfmt::skip]
+const TURNS: [u16; 288] = [
+    0x00AA, 0x00AB, 0x00B5, 0x00B6, 0x00BA, 0x00BB, 0x00C0, 0x00D7, 0x00D8, 0x00F7, 0x00F8, 0x02C2,
+    0x02C6, 0x02D2, 0x02E0, 0x02E5, 0x02EC, 0x02ED, 0x02EE, 0x02EF, 0x0370, 0x0375, 0x0376, 0x037E,
+    0x037F, 0x0384, 0x0386, 0x0387, 0x0388, 0x03F6, 0x03F7, 0x0482, 0x048A, 0x055A, 0x0560, 0x0589,
+    0x05D0, 0x05F3, 0x0620, 0x066A, 0x066E, 0x06D4, 0x06D5, 0x06DD, 0x06E5, 0x06E9, 0x06EE, 0x06FD,
+    0x06FF, 0x0700, 0x0710, 0x07F6, 0x07FA, 0x07FE, 0x0800, 0x0830, 0x0840, 0x085E, 0x0860, 0x0888,
+    0x0889, 0x0890, 0x08A0, 0x08E2, 0x0904, 0x0964, 0x0971, 0x09F2, 0x09FC, 0x09FD, 0x0A05, 0x0A76,
+    0x0A85, 0x0AF0, 0x0AF9, 0x0B70, 0x0B71, 0x0BF3, 0x0C05, 0x0C77, 0x0C80, 0x0C84, 0x0C85, 0x0D4F,
+    0x0D54, 0x0D79, 0x0D7A, 0x0DF4, 0x0E01, 0x0E3F, 0x0E40, 0x0E4F, 0x0E81, 0x0F01, 0x0F40, 0x0F85,
+    0x0F88, 0x0FBE, 0x1000, 0x104A, 0x1050, 0x109E, 0x10A0, 0x10FB, 0x10FC, 0x1360, 0x1380, 0x1390,
+    0x13A0, 0x1400, 0x1401, 0x166D, 0x166F, 0x1680, 0x1681, 0x169B, 0x16A0, 0x16EB, 0x16EE, 0x1735,
+    0x1740, 0x17D4, 0x17D7, 0x17D8, 0x17DC, 0x1800, 0x1820, 0x1940, 0x1950, 0x19DE, 0x1A00, 0x1A1E,
+    0x1A20, 0x1AA0, 0x1AA7, 0x1AA8, 0x1B05, 0x1B5A, 0x1B83, 0x1BFC, 0x1C00, 0x1C3B, 0x1C4D, 0x1C7E,
+    0x1C80, 0x1CC0, 0x1CE9, 0x1FBD, 0x1FBE, 0x1FBF, 0x1FC2, 0x1FCD, 0x1FD0, 0x1FDD, 0x1FE0, 0x1FED,
+    0x1FF2, 0x1FFD, 0x2071, 0x207A, 0x207F, 0x208A, 0x2090, 0x20A0, 0x2102, 0x2103, 0x2107, 0x2108,
+    0x210A, 0x2114, 0x2115, 0x2116, 0x2119, 0x211E, 0x2124, 0x2125, 0x2126, 0x2127, 0x2128, 0x2129,
+    0x212A, 0x212E, 0x212F, 0x213A, 0x213C, 0x2140, 0x2145, 0x214A, 0x214E, 0x214F, 0x2160, 0x218A,
+    0x2C00, 0x2CE5, 0x2CEB, 0x2CF9, 0x2D00, 0x2D70, 0x2D80, 0x2E00, 0x2E2F, 0x2E30, 0x3005, 0x3008,
+    0x3021, 0x3030, 0x3031, 0x3036, 0x3038, 0x303D, 0x3041, 0x309B, 0x309D, 0x30A0, 0x30A1, 0x30FB,
+    0x30FC, 0x3190, 0x31A0, 0x31C0, 0x31F0, 0x3200, 0x3400, 0x4DC0, 0x4E00, 0xA490, 0xA4D0, 0xA4FE,
+    0xA500, 0xA60D, 0xA610, 0xA673, 0xA67F, 0xA6F2, 0xA717, 0xA720, 0xA722, 0xA789, 0xA78B, 0xA828,
+    0xA840, 0xA874, 0xA882, 0xA8CE, 0xA8F2, 0xA8F8, 0xA8FB, 0xA8FC, 0xA8FD, 0xA92E, 0xA930, 0xA95F,
+    0xA960, 0xA9C1, 0xA9CF, 0xA9DE, 0xA9E0, 0xAA5C, 0xAA60, 0xAA77, 0xAA7A, 0xAADE, 0xAAE0, 0xAAF0,
+    0xAAF2, 0xAB5B, 0xAB5C, 0xAB6A, 0xAB70, 0xABEB, 0xAC00, 0xFB29, 0xFB2A, 0xFBB2, 0xFBD3, 0xFD3E,
+    0xFD50, 0xFDCF, 0xFDF0, 0xFDFC, 0xFE70, 0xFEFF, 0xFF21, 0xFF3B, 0xFF41, 0xFF5B, 0xFF66, 0xFFE0,
+];
+
+/// Whether a character is a letter of any script.
+///
+/// ```
+/// use callslip::letters::is_letter;
+/// assert!("AéßЖאع漢かแᄀ".chars().all(is_letter));
+/// assert!(!"4²-–“”«»。、·€№☞😀 ".chars().any(is_letter));
+/// ```
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    match u32::from(c) {
+        0..0x80 => c.is_ascii_alphabetic(),
+        code @ ..0x10000 => !TURNS
+            .partition_point(|turn| u32::from(*turn) <= code)
+            .is_multiple_of(2),
+        code => !matches!(code, 0x1D000..0x1D400 | 0x1F000..0x20000 | 0xE0000..),
+    }
+}
+
+/// Whether a character is a letter or a digit, or another sign for a number.
+#[must_use]
+pub fn is_letter_or_digit(c: char) -> bool {
+    is_letter(c) || is_digit(c)
+}
+
+/// Whether a character is a digit, raised or lowered or of another script, or a fraction.
+///
+/// ```
+/// use callslip::letters::is_digit;
+/// assert!("4²½٣۴९４".chars().all(is_digit));
+/// assert!(!"xº –".chars().any(is_digit));
+/// ```
+#[must_use]
+pub fn is_digit(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9' | '²' | '³' | '¹' | '¼'..='¾' | '٠'..='٩' | '۰'..='۹' | '०'..='९' | '⁰' | '⁴'..='⁹' | '₀'..='₉'
+            | '⅐'..='ↂ' | '〇' | '〡'..='〩' | '０'..='９'
+    )
+}
+
+/// Whether a letter is a capital that has a small letter.
+#[must_use]
+pub fn is_capital(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_uppercase()
+    } else {
+        lower(c) != c
+    }
+}
+
+/// Whether a letter is small: it has a capital, or is one of the few that have none.
+#[must_use]
+pub fn is_small(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_lowercase()
+    } else {
+        upper(c) != c || matches!(c, 'ß' | 'ĸ' | 'ŉ' | 'ª' | 'º')
+    }
+}
+
 /// The small letter of a capital.
 ///
 /// ```
@@ -261,6 +352,49 @@ mod tests {
             ('ⅻ', 'Ⅻ'),
         ] {
             assert_eq!(upper(small), capital);
+        }
+    }
+
+    #[test]
+    fn letters_are_the_standard_librarys() {
+        let blocks = [
+            '\0'..='\u{2FF}',
+            'Ͱ'..='\u{482}',
+            'Ҋ'..='\u{52F}',
+            'Ա'..='\u{556}',
+            'א'..='ת',
+            'ؠ'..='\u{64A}',
+            'अ'..='ह',
+            'ก'..='ะ',
+            'Ა'..='\u{1CBF}',
+            'Ḁ'..='\u{1FFE}',
+            '\u{2000}'..='\u{206F}',
+            '\u{20A0}'..='\u{2138}',
+            '\u{2190}'..='\u{245F}',
+            '\u{3008}'..='\u{3020}',
+            'ぁ'..='ゖ',
+            '一'..='\u{9FFF}',
+            '가'..='힣',
+            '！'..='ｚ',
+            '\u{20000}'..='\u{2A6DF}',
+        ];
+        let differ = |c: &char| is_letter(*c) != c.is_alphabetic() && !is_digit(*c);
+        let odd: Vec<char> = blocks.into_iter().flatten().filter(differ).collect();
+        // Neither assigned nor letters.
+        let unassigned = |c: &&char| !c.is_alphanumeric();
+        assert_eq!(
+            odd.iter().filter(|c| !unassigned(c)).collect::<Vec<_>>(),
+            Vec::<&char>::new()
+        );
+    }
+
+    #[test]
+    fn case_is_the_standard_librarys() {
+        for c in ours().chain('Ḁ'..='\u{1FFF}') {
+            if lower(c) != c && !('ǅ'..='ǲ').contains(&c) && !('ᾈ'..='ῼ').contains(&c) {
+                assert!(is_capital(c) == c.is_uppercase(), "{c}");
+            }
+            assert!(!is_small(c) || c.is_lowercase() || !c.is_uppercase(), "{c}");
         }
     }
 

@@ -140,7 +140,7 @@ fn genre(cx: &Cx) -> Tree {
 fn uncapitalised(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
-        Some(first) if chars.clone().next().is_some_and(char::is_lowercase) => {
+        Some(first) if chars.clone().next().is_some_and(letters::is_small) => {
             std::iter::once(letters::lower(first))
                 .chain(chars)
                 .collect()
@@ -236,7 +236,7 @@ fn place(cx: &Cx, holding: &Holding) -> Tree {
 /// Whether the location is a shelfmark that is printed as a unit after the archive's initials: `AVPRF, f. 0102, op. 13`
 /// (17th ed., 14.205; 18th ed., 14.123 and 14.127).
 fn is_shelfmark(holding: &Holding) -> bool {
-    let initials = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let initials = |word: &str| word.chars().filter(|c| letters::is_capital(*c)).count() > 1;
     !holding.repository.is_empty() && holding.repository.split_whitespace().all(initials)
 }
 

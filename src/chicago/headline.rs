@@ -132,7 +132,7 @@ impl State {
         let last = self.last == address(word);
         let raised = self.raise_next || !self.is_small(word, last);
         self.raise_next = false;
-        if raised && !word.contains(char::is_uppercase) {
+        if raised && !word.contains(letters::is_capital) {
             raise(word, out);
         } else {
             out.push_str(word);

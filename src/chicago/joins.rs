@@ -188,13 +188,13 @@ fn capitalise_first(nodes: &mut [Node]) -> bool {
                 let mut chars = text.chars();
                 match chars.next() {
                     None => false,
-                    Some(first) if first.is_lowercase() => {
+                    Some(first) if letters::is_small(first) => {
                         // `arXiv` and `iPhone` keep their form (17th ed., 8.69; 18th ed., 8.69).
                         let own = chars
                             .as_str()
                             .split_whitespace()
                             .next()
-                            .is_some_and(|word| word.contains(char::is_uppercase));
+                            .is_some_and(|word| word.contains(letters::is_capital));
                         if !own {
                             *text = std::iter::once(letters::upper(first))
                                 .chain(chars)

@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
                 )
         });
         let word_follows = next.is_some_and(|next| !next.is_whitespace());
-        let ends = next.is_none_or(|next| !next.is_alphanumeric());
+        let ends = next.is_none_or(|next| !letters::is_letter_or_digit(next));
         let opens = match mark {
             '"' => begins && word_follows,
             '“' => word_follows,
@@ -314,7 +314,7 @@ fn last_single_close(text: &str) -> usize {
     let mut next: Option<char> = None;
     let mut before = text.len();
     for (at, character) in text.char_indices().rev() {
-        let ends = next.is_none_or(|next| !next.is_alphanumeric());
+        let ends = next.is_none_or(|next| !letters::is_letter_or_digit(next));
         if matches!(character, '\'' | '’') && ends {
             let inner = text.get(..at).and_then(|head| head.chars().next_back());
             if inner.is_some_and(|inner| !inner.is_whitespace()) {

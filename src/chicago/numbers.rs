@@ -192,7 +192,7 @@ pub(crate) fn dashed(text: &str) -> String {
 fn ends_in_number(text: &str) -> bool {
     let word = text
         .trim_end()
-        .rsplit(|c: char| !c.is_alphanumeric())
+        .rsplit(|c: char| !letters::is_letter_or_digit(c))
         .next()
         .unwrap_or("");
     is_value(word)
@@ -201,7 +201,7 @@ fn ends_in_number(text: &str) -> bool {
 fn begins_with_number(text: &str) -> bool {
     let word = text
         .trim_start()
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !letters::is_letter_or_digit(c))
         .next()
         .unwrap_or("");
     is_value(word)

@@ -1,21 +1,24 @@
 //! Words in another script after their romanisation: `Hao Chunwen 郝春文`, `Tang houqi 唐后期` (17th ed., 11.89–11.90; 18th ed.,
 //! 11.83–11.84).
 
+use crate::letters;
 use crate::tree::{Node, Style, Tree};
 
 /// Divides a text into its romanisation and the original that follows it after a space; `None` when it is in one script.
 pub(crate) fn romanised(text: &str) -> Option<(&str, &str)> {
     let at = text.find(is_foreign)?;
     let (head, tail) = text.split_at_checked(at)?;
-    let latin = head.chars().any(char::is_alphabetic) && head.ends_with(char::is_whitespace);
-    let one = tail.chars().all(|c| is_foreign(c) || !c.is_alphabetic());
+    let latin = head.chars().any(letters::is_letter) && head.ends_with(char::is_whitespace);
+    let one = tail
+        .chars()
+        .all(|c| is_foreign(c) || !letters::is_letter(c));
     (latin && one).then(|| (head.trim_end(), tail.trim_end()))
 }
 
 /// A letter of a script that is romanised: Cyrillic, Hebrew, Arabic, the scripts of India, Chinese characters, kana,
 /// hangul and others. Greek letters are symbols too often.
 fn is_foreign(c: char) -> bool {
-    c >= '\u{400}' && !('\u{1E00}'..'\u{2000}').contains(&c) && c.is_alphabetic()
+    c >= '\u{400}' && !('\u{1E00}'..'\u{2000}').contains(&c) && letters::is_letter(c)
 }
 
 /// Han, kana and hangul, which set names without a space.

@@ -1,6 +1,7 @@
 //! Text as LaTeX: special characters escaped, inline markup as commands, capitals kept.
 
 use super::facts::tag;
+use crate::letters;
 
 /// A CSL-JSON text as LaTeX.
 pub(super) fn text(text: &str) -> String {
@@ -36,9 +37,9 @@ pub(super) fn title(value: &str) -> String {
         if index > 0 {
             out.push(' ');
         }
-        let mut letters = word.chars().filter(|c| c.is_alphabetic());
-        let first = letters.next().is_some_and(char::is_uppercase) && index > 0;
-        let protect = first || letters.any(char::is_uppercase);
+        let mut letters = word.chars().filter(|c| letters::is_letter(*c));
+        let first = letters.next().is_some_and(letters::is_capital) && index > 0;
+        let protect = first || letters.any(letters::is_capital);
         if protect {
             out.push('{');
         }

@@ -6,6 +6,7 @@
 //! unnumbered   p-1, p-2, p-3: counted
 //! ```
 
+use crate::letters;
 use crate::tree::{Block, BlockKind};
 
 /// Counts the paragraphs of one document.
@@ -82,7 +83,7 @@ fn has_number(block: &Block) -> bool {
 /// The number in `2.`, `(2)`, `§ 2`; none for `2a` or `IV`.
 fn value(number: &str) -> Option<u64> {
     number
-        .trim_matches(|c: char| !c.is_alphanumeric())
+        .trim_matches(|c: char| !letters::is_letter_or_digit(c))
         .parse()
         .ok()
 }

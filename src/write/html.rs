@@ -1,6 +1,7 @@
 //! HTML: `<i>`, `<b>`, `<sup>`, `<sub>`, links, and `lang`; small capitals and editorial marks by class.
 
 use super::{Quotation, escape};
+use crate::letters;
 use crate::tree::{Node, Style, Tree};
 
 /// Writes a run of styled text as HTML that can stand in any paragraph.
@@ -208,7 +209,7 @@ pub(super) fn anchor(prefix: &str, kind: &str, number: &str, out: &mut String) {
     escape::attribute(prefix, out);
     out.push_str(kind);
     for character in number.chars() {
-        if character.is_alphanumeric() {
+        if letters::is_letter_or_digit(character) {
             out.push(character);
         } else if !out.ends_with('-') {
             out.push('-');

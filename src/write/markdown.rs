@@ -148,8 +148,8 @@ fn push_run(look: &Look, text: &str, next: Option<char>, out: &mut String) {
 
 /// Whether `*` at both ends of the text opens and closes emphasis by CommonMark's rule of flanking.
 fn is_flanked(before: Option<char>, text: &str, after: Option<char>) -> bool {
-    let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric());
-    let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '*');
+    let inside = |c: Option<char>| c.is_some_and(letters::is_letter_or_digit);
+    let outside = |c: Option<char>| c.is_none_or(|c| !letters::is_letter_or_digit(c) && c != '*');
     let opens = inside(text.chars().next()) || outside(before);
     let closes = inside(text.chars().next_back()) || outside(after);
     opens && closes && before != Some('*')
@@ -173,7 +173,7 @@ fn push_plain(text: &str, out: &mut String) {
 }
 
 fn is_sign(character: char, previous: Option<char>, next: Option<char>, rest: &str) -> bool {
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_word = |c: Option<char>| c.is_some_and(letters::is_letter_or_digit);
     match character {
         '*' | '`' | '[' | ']' | '\\' => true,
         '_' => !(is_word(previous) && is_word(next)),

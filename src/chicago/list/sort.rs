@@ -112,7 +112,7 @@ fn push_people(out: &mut String, people: &[Name]) {
 
 /// A title without its first article; a number at its beginning as it is spoken.
 fn push_title(out: &mut String, title: &str, articles: &[&str]) {
-    let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let title = title.trim_start_matches(|c: char| !letters::is_letter_or_digit(c));
     let title = without_article(title, articles);
     let end = title
         .find(|c: char| !c.is_ascii_digit())
@@ -146,7 +146,7 @@ fn push_letters(out: &mut String, text: &str) {
                 let length = u8::try_from(out.len() - start).unwrap_or(9).min(9);
                 out.insert(start, char::from(b'0' + length));
             }
-            c if c.is_alphanumeric() => fold(c, out),
+            c if letters::is_letter_or_digit(c) => fold(c, out),
             _ => {}
         }
     }

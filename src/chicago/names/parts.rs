@@ -2,6 +2,7 @@
 
 use crate::chicago::options::GivenNames;
 use crate::chicago::scripts;
+use crate::letters;
 use crate::name::Name;
 
 /// A name in the parts that printing needs, read from what the parts of a record hold.
@@ -192,13 +193,13 @@ fn spaced(particle: &str) -> String {
 /// A family name's particle in small letters with the space after it, where a name in capitals follows: `de Cervantes`,
 /// `d’Alembert`, `’t Hooft`.
 fn particle_and_family(family: &str) -> (String, String) {
-    let start = family.find(char::is_uppercase).unwrap_or(0);
+    let start = family.find(letters::is_capital).unwrap_or(0);
     match family.split_at_checked(start) {
         Some((particle, rest))
             if particle.ends_with([' ', '’', '\'', '-'])
                 && particle
                     .trim_start_matches(['’', '\''])
-                    .starts_with(char::is_lowercase) =>
+                    .starts_with(letters::is_small) =>
         {
             (particle.to_owned(), rest.to_owned())
         }
@@ -209,10 +210,10 @@ fn particle_and_family(family: &str) -> (String, String) {
 /// Takes the particle in small letters from the end of the first names: `Felix von`, `Jean d’`, `Tawfiq al-`.
 fn trailing_particle(given: &mut String) -> String {
     let small = |word: &str| {
-        word.starts_with(char::is_lowercase)
+        word.starts_with(letters::is_small)
             && word
                 .chars()
-                .all(|c| c.is_lowercase() || matches!(c, '’' | '\'' | '-'))
+                .all(|c| letters::is_small(c) || matches!(c, '’' | '\'' | '-'))
     };
     let mut first = 0;
     let mut at = 0;
@@ -240,13 +241,13 @@ fn spaced_initials(given: &str) -> String {
             out.push(' ');
         }
         for c in word.chars() {
-            if last == '.' && c.is_uppercase() {
+            if last == '.' && letters::is_capital(c) {
                 out.push(' ');
             }
             out.push(c);
             last = c;
         }
-        if word.chars().count() == 1 && last.is_uppercase() {
+        if word.chars().count() == 1 && letters::is_capital(last) {
             out.push('.');
         }
     }
@@ -269,7 +270,7 @@ pub(super) fn initials(given: &str) -> String {
     for word in given.split_whitespace() {
         let mut initial = String::new();
         for part in word.split('-') {
-            let Some(first) = part.chars().next().filter(|c| c.is_alphabetic()) else {
+            let Some(first) = part.chars().next().filter(|c| letters::is_letter(*c)) else {
                 continue;
             };
             if !initial.is_empty() {

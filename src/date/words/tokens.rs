@@ -1,6 +1,7 @@
 //! The words and signs of a date.
 
 use crate::digits;
+use crate::letters;
 
 /// A word or sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +66,8 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
                 digits,
             ));
             digits + ordinal(rest.get(digits..)?)
-        } else if first.is_alphabetic() {
-            let letters = run(rest, char::is_alphabetic);
+        } else if letters::is_letter(first) {
+            let letters = run(rest, letters::is_letter);
             letters + word(rest.get(..letters)?, rest.get(letters..)?, &mut found)?
         } else {
             found.extend(sign(first)?);
@@ -86,7 +87,7 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
 
 /// The length of `st`, `nd`, `rd` or `th` after a number.
 fn ordinal(rest: &str) -> usize {
-    let letters = run(rest, char::is_alphabetic);
+    let letters = run(rest, letters::is_letter);
     match rest.get(..letters) {
         Some("st" | "nd" | "rd" | "th") => letters,
         _ => 0,

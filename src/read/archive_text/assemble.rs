@@ -361,7 +361,7 @@ impl Maker {
 fn alike(one: &str, other: &str) -> bool {
     let letters = |text: &str| {
         text.chars()
-            .filter(|c| c.is_alphanumeric())
+            .filter(|c| letters::is_letter_or_digit(*c))
             .map(letters::lower)
             .collect::<String>()
     };
@@ -371,15 +371,15 @@ fn alike(one: &str, other: &str) -> bool {
 /// `S?ucza?ski`: a question mark between two letters.
 fn has_lost_letters(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
-    chars
-        .windows(3)
-        .any(|three| matches!(three, [a, '?', b] if a.is_alphabetic() && b.is_lowercase()))
+    chars.windows(3).any(
+        |three| matches!(three, [a, '?', b] if letters::is_letter(*a) && letters::is_small(*b)),
+    )
 }
 
 /// The direction of a text's script, by its first letters.
 fn direction(text: &str) -> Direction {
     let mut right = 0;
-    let letters = text.chars().filter(|c| c.is_alphabetic()).take(400);
+    let letters = text.chars().filter(|c| letters::is_letter(*c)).take(400);
     let all = letters
         .inspect(|c| right += usize::from(is_right_to_left(*c)))
         .count();

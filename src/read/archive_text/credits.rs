@@ -7,6 +7,7 @@
 
 mod people;
 
+use crate::letters;
 use crate::record::{Credit, Deed};
 pub(super) use people::person;
 use people::{is_acronym, split_people};
@@ -73,8 +74,9 @@ fn after_comma(text: &str) -> Option<usize> {
             at + 1 + usize::from(text.get(at + 1..).is_some_and(|rest| rest.starts_with(' ')))
         })
         .find(|at| {
-            text.get(*at..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()) && is_credit(rest))
+            text.get(*at..).is_some_and(|rest| {
+                rest.starts_with(|c: char| letters::is_small(c)) && is_credit(rest)
+            })
         })
 }
 
@@ -106,7 +108,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 
 fn first_word(text: &str) -> Option<(&str, &str)> {
     let end = text
-        .find(|c: char| !c.is_alphabetic())
+        .find(|c: char| !letters::is_letter(c))
         .unwrap_or(text.len());
     (end > 0).then(|| text.split_at_checked(end))?
 }
@@ -149,7 +151,7 @@ fn groups(text: &str) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
-        let Some(skip) = rest.find(char::is_alphabetic) else {
+        let Some(skip) = rest.find(letters::is_letter) else {
             break;
         };
         let start = at + skip;

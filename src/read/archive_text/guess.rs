@@ -6,6 +6,7 @@ use super::marking::is_marking;
 use super::span::Span;
 use super::title::is_item_number;
 use crate::date::words;
+use crate::letters;
 use crate::tree::{Block, BlockKind, Node};
 use crate::warning::Place;
 
@@ -149,7 +150,7 @@ fn is_title(text: &str) -> bool {
     let words = text.split(' ').count();
     (2..=40).contains(&words)
         && text.len() >= 8
-        && text.starts_with(|c: char| c.is_uppercase() || matches!(c, '\u{201c}' | '"' | '['))
+        && text.starts_with(|c: char| letters::is_capital(c) || matches!(c, '\u{201c}' | '"' | '['))
         && !text.ends_with(['.', ',', ';', ':', '?', '!'])
         && !greeting
         && !is_marking(text)

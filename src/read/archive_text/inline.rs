@@ -3,6 +3,7 @@
 mod marks;
 
 use super::span::{Span, is_space};
+use crate::letters;
 use crate::tree::{Node, Style};
 use marks::{closing, matching_brackets, page, remark};
 
@@ -178,7 +179,7 @@ impl Writer<'_> {
             let inside_word = self
                 .text
                 .get(..at)
-                .is_some_and(|head| head.ends_with(char::is_alphanumeric));
+                .is_some_and(|head| head.ends_with(letters::is_letter_or_digit));
             if mark.starts_with('_') && inside_word {
                 continue;
             }
@@ -349,7 +350,7 @@ impl Writer<'_> {
         let divided = self
             .run
             .strip_suffix('-')
-            .is_some_and(|head| head.ends_with(char::is_alphabetic));
+            .is_some_and(|head| head.ends_with(letters::is_letter));
         if hard && folded < rest.len() {
             self.push(Node::LineBreak);
         } else if !(divided || self.run.is_empty() && self.nodes.is_empty() || folded == rest.len())

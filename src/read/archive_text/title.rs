@@ -1,6 +1,7 @@
 //! A title and what was written into it: the description, the marking, the item's own number.
 
 use super::marking::is_marking;
+use crate::letters;
 use std::ops::Range;
 
 /// The parts of a title, as stretches of it; the marking and the number may be empty.
@@ -90,7 +91,7 @@ pub(in crate::read) fn genre(description: &str) -> &str {
             .get(genre.len()..)
             .and_then(|rest| rest.chars().next());
         head.is_some_and(|head| head.eq_ignore_ascii_case(genre))
-            && next.is_none_or(|next| !next.is_alphanumeric())
+            && next.is_none_or(|next| !letters::is_letter_or_digit(next))
     };
     let longest = GENRES
         .iter()

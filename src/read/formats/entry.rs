@@ -2,6 +2,7 @@
 //! bibliographic formats share.
 
 use super::xml::{Node as Element, Xml};
+use crate::letters;
 use crate::name::Name;
 use crate::read::csl_json::{dates, names::tidy};
 use crate::record::{DateVariable, Field, Kind, Reading, Record, Role, Variable};
@@ -163,7 +164,7 @@ pub(super) fn label(name: &str) -> String {
     for (index, c) in name.chars().enumerate() {
         match c {
             '-' | '_' => out.push(' '),
-            c if c.is_uppercase() && out.ends_with(char::is_lowercase) => {
+            c if letters::is_capital(c) && out.ends_with(letters::is_small) => {
                 out.push(' ');
                 out.push(c.to_ascii_lowercase());
             }

@@ -5,6 +5,7 @@ use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
 use crate::date::{Date, Point, words};
+use crate::letters;
 use crate::name::Name;
 use crate::read::csl_json::dates;
 use crate::record::{DateVariable, Kind, Level, LevelKind, Reading, Role, Variable};
@@ -124,7 +125,7 @@ fn bare(text: &str) -> &str {
         .next()
         .unwrap_or("");
     // An initial or a short abbreviation keeps its stop.
-    let initial = last.chars().count() < 3 && last.chars().all(char::is_alphabetic);
+    let initial = last.chars().count() < 3 && last.chars().all(letters::is_letter);
     if initial {
         text
     } else {

@@ -1,5 +1,6 @@
 //! Names of people and bodies as catalogues, databases and editions write them.
 
+use crate::letters;
 use crate::name::Name;
 use crate::read::csl_json::names::tidy;
 
@@ -34,7 +35,7 @@ pub(super) fn person(given: &str, family: &str, suffix: &str) -> Name {
 fn leading_particle(family: &str) -> (&str, &str) {
     let mut at = 0;
     for word in family.split_inclusive(' ') {
-        let small = word.starts_with(char::is_lowercase);
+        let small = word.starts_with(letters::is_small);
         if !small || at + word.len() == family.len() {
             break;
         }
@@ -48,7 +49,7 @@ fn leading_particle(family: &str) -> (&str, &str) {
 fn trailing_particle(given: &str) -> (&str, &str) {
     let mut at = given.len();
     while let Some((before, word)) = given.get(..at).and_then(|head| head.rsplit_once(' ')) {
-        if !word.chars().all(char::is_lowercase) || word.is_empty() {
+        if !word.chars().all(letters::is_small) || word.is_empty() {
             break;
         }
         at = before.len();
@@ -70,7 +71,7 @@ pub(super) fn anyone(text: &str) -> Name {
         return inverted(bare);
     }
     let words: Vec<&str> = bare.split(' ').collect();
-    let small = |word: &&&str| word.starts_with(char::is_lowercase);
+    let small = |word: &&&str| word.starts_with(letters::is_small);
     let suffix = words.last().copied().filter(|word| is_suffix(word));
     let words = words.get(..words.len() - usize::from(suffix.is_some()));
     let words = words.unwrap_or(&[]);
@@ -98,7 +99,7 @@ fn without_years(text: &str) -> &str {
         None => return text,
     };
     let digits = tail.bytes().filter(u8::is_ascii_digit).count();
-    let letters = tail.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = tail.chars().filter(|c| letters::is_letter(*c)).count();
     if digits >= 3 && letters <= 4 {
         without_years(head.trim_end_matches([' ', ',']))
     } else {

@@ -9,6 +9,7 @@
 //! | `markup-not-closed` | warning | an element is not closed, or closed out of turn |
 //! | `unknown-entity` | info | an entity of the document's own is not expanded; it stands as written |
 
+use crate::letters;
 use crate::warning::{Place, Severity, Warning};
 use std::borrow::Cow;
 
@@ -497,7 +498,7 @@ impl<'a> Reader<'a> {
         }
         let closing = rest.starts_with("</");
         let name = rest.get(1 + usize::from(closing)..).unwrap_or("");
-        let named = name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':');
+        let named = name.starts_with(|c: char| letters::is_letter(c) || c == '_' || c == ':');
         if !named {
             return false;
         }

@@ -3,6 +3,7 @@
 use super::super::credits;
 use super::super::header::{Head, Section, labelled_items};
 use super::{Context, Maker, Printed, Span, Variable, inline};
+use crate::letters;
 use crate::name::Name;
 use crate::record::Role;
 use crate::tree::Node;
@@ -357,7 +358,7 @@ fn is_english(text: &str) -> bool {
 /// The language of a script that only one language of the archives uses.
 fn script(text: &str) -> Option<&'static str> {
     let (mut korean, mut kana, mut all) = (0, 0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()).take(400) {
+    for c in text.chars().filter(|c| letters::is_letter(*c)).take(400) {
         all += 1;
         korean += usize::from(matches!(c, '\u{ac00}'..='\u{d7af}'));
         kana += usize::from(matches!(c, '\u{3040}'..='\u{30ff}'));

@@ -1,6 +1,7 @@
 //! Lines to pieces: what Markdown marks by its first sign, and paragraphs, joined when they are wrapped by hand.
 
 use super::kinds::begins_piece;
+use crate::letters;
 use crate::read::archive_text::header::is_running_head;
 use crate::read::archive_text::span::{Span, is_space};
 
@@ -152,7 +153,7 @@ fn is_wrapped(body: Span) -> bool {
             pairs += 1;
             let open = last.len() >= 40
                 && !last.ends_with(['.', '!', '?', ':', ';', '"', '\u{201d}', ']', ')']);
-            broken += usize::from(open && text.starts_with(char::is_lowercase));
+            broken += usize::from(open && text.starts_with(letters::is_small));
         }
         last = Some(text);
     }

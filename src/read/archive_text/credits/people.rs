@@ -1,5 +1,6 @@
 //! The people and bodies of a credit.
 
+use crate::letters;
 use crate::name::Name;
 
 /// The people of a list; brackets after a name say where they work and are left out.
@@ -43,7 +44,7 @@ fn push_name(people: &mut Vec<String>, name: &mut String) {
 fn is_suffix(text: &str) -> bool {
     ["Jr", "Sr", "III", "II"].iter().any(|suffix| {
         text.strip_prefix(suffix)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            .is_some_and(|rest| !rest.starts_with(letters::is_letter))
     })
 }
 

@@ -8,6 +8,7 @@
 
 use super::super::citation;
 use super::{Head, Section, beginning, is_furniture, leading_date};
+use crate::letters;
 use crate::read::archive_text::span::Span;
 
 /// The labels: as printed, the field's name, the label for readers.
@@ -257,7 +258,7 @@ fn take_citation<'a>(value: Span<'a>, head: &mut Head<'a>) {
             && !around
                 .into_iter()
                 .flatten()
-                .any(|text| text.contains(char::is_alphanumeric));
+                .any(|text| text.contains(letters::is_letter_or_digit));
         if at == 0 && !alone {
             head.citation = Some(paragraph);
             head.url = url;

@@ -12,7 +12,7 @@ pub(super) fn closing(text: &str, mark: &str) -> Option<usize> {
         let rest = text.get(at + mark.len()..).unwrap_or("");
         let spaced = text.get(..at)?.chars().next_back().is_none_or(is_space);
         let longer = mark.len() == 1 && rest.starts_with(mark);
-        let in_word = mark.starts_with('_') && rest.starts_with(char::is_alphanumeric);
+        let in_word = mark.starts_with('_') && rest.starts_with(letters::is_letter_or_digit);
         if !(spaced || longer || in_word) {
             return Some(at);
         }
@@ -73,7 +73,7 @@ pub(super) fn remark(content: &str) -> Editorial {
     let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
     let holds = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     if lower == "sic"
-        || lower.starts_with("sic") && !lower.chars().nth(3).is_some_and(char::is_alphabetic)
+        || lower.starts_with("sic") && !lower.chars().nth(3).is_some_and(letters::is_letter)
     {
         Editorial::Sic
     } else if begins(&["stamp", "[", "seal"]) || holds(&[" stamp"]) {

@@ -7,6 +7,7 @@
 
 use super::level;
 use super::segments::{is_mark, is_years, labelled, split, starts_with_word};
+use crate::letters;
 use crate::record::{Holding, LevelKind};
 
 const REPOSITORIES: [&str; 14] = [
@@ -128,7 +129,7 @@ fn is_decimal(segment: &str) -> bool {
 /// Neither a sentence nor empty.
 fn is_piece(segment: &str) -> bool {
     let starts = segment.starts_with(|c: char| {
-        c.is_uppercase() || c.is_ascii_digit() || matches!(c, '\u{201c}' | '"' | '(' | '[')
+        letters::is_capital(c) || c.is_ascii_digit() || matches!(c, '\u{201c}' | '"' | '(' | '[')
     });
     starts && segment.len() <= 160
 }
@@ -153,7 +154,7 @@ pub(crate) fn split_note(text: &str) -> (&str, &str) {
             ]
             .contains(&word);
         let sentence =
-            rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '\u{201c}' | '['));
+            rest.starts_with(|c: char| letters::is_capital(c) || matches!(c, '\u{201c}' | '['));
         if sentence && !abbreviated {
             return (head, rest);
         }

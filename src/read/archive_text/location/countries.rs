@@ -12,6 +12,7 @@
 
 use super::level;
 use super::segments::{is_mark, is_repository, is_years, labelled, split, starts_with_word};
+use crate::letters;
 use crate::record::{Holding, LevelKind};
 
 const PAGES: [(&str, LevelKind); 7] = [
@@ -257,7 +258,7 @@ pub(super) fn irish(text: &str) -> Option<Holding> {
     let department = department.trim_end_matches(['/', ' ']);
     let name = department
         .chars()
-        .all(|c| c.is_alphabetic() || c == ' ' || c == '/')
+        .all(|c| letters::is_letter(c) || c == ' ' || c == '/')
         && department.len() >= 2;
     (name && is_mark(file)).then_some(())?;
     holding.levels.push(level(LevelKind::Fonds, "", department));
@@ -291,7 +292,7 @@ pub(super) fn serbian(text: &str) -> Option<Holding> {
         } else if starts_with_word(segment, "PA") {
             holding.levels.push(level(LevelKind::Fonds, "", segment));
         } else if !holding.levels.is_empty()
-            && segment.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && segment.chars().all(|c| letters::is_letter(c) || c == ' ')
         {
             holding.levels.push(level(LevelKind::Matter, "", segment));
         } else {

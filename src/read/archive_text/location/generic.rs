@@ -3,6 +3,7 @@
 
 use super::level;
 use super::segments::{is_mark, is_repository, is_years, labelled, split};
+use crate::letters;
 use crate::record::{Holding, Level, LevelKind};
 
 const LABELS: [(&str, LevelKind); 30] = [
@@ -91,7 +92,7 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
         {
             // A town follows its archive.
             let town = segment.split(' ').count() <= 3
-                && segment.starts_with(char::is_uppercase)
+                && segment.starts_with(letters::is_capital)
                 && !is_mark(segment);
             (town && (segments.last() == Some(segment) || *end > 0)).then_some(())?;
             let gap = if holding.place.is_empty() { "" } else { ", " };
@@ -112,7 +113,7 @@ fn is_named(level: &Level) -> bool {
 }
 
 fn is_collection(segment: &str) -> bool {
-    segment.starts_with(char::is_uppercase)
+    segment.starts_with(letters::is_capital)
         && segment
             .split([' ', '('])
             .any(|word| COLLECTIONS.contains(&word))

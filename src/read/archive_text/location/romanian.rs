@@ -8,6 +8,7 @@
 
 use super::level;
 use super::segments::{is_mark, is_repository, is_years, label, marking, split, starts_with_word};
+use crate::letters;
 use crate::record::{Holding, LevelKind};
 
 const LABELS: [(&str, LevelKind); 4] = [
@@ -104,7 +105,7 @@ fn is_country(segment: &str, holding: &Holding) -> bool {
         .iter()
         .any(|level| level.kind == LevelKind::Matter && level.value.starts_with("Matter"));
     after_matter
-        && segment.starts_with(char::is_uppercase)
+        && segment.starts_with(letters::is_capital)
         && !segment.contains([':', '/', '.'])
         && segment.split(' ').count() <= 8
 }

@@ -1,6 +1,7 @@
 //! What the grammars of locations share: pieces between commas, words before numbers, names of archives.
 
 use super::level;
+use crate::letters;
 use crate::record::{Level, LevelKind};
 
 /// The pieces between commas and semicolons that stand outside brackets and quotation marks, trimmed.
@@ -67,7 +68,7 @@ pub(super) fn starts_with_word(text: &str, word: &str) -> bool {
     let ends = text
         .get(word.len()..)
         .and_then(|rest| rest.chars().next())
-        .is_none_or(|next| !next.is_alphabetic());
+        .is_none_or(|next| !letters::is_letter(next));
     matches && ends
 }
 
@@ -118,12 +119,12 @@ const ARCHIVAL: [&str; 12] = [
 
 /// Whether a segment names an archive.
 pub(super) fn is_repository(segment: &str) -> bool {
-    let words = segment.split(|c: char| !c.is_alphanumeric());
+    let words = segment.split(|c: char| !letters::is_letter_or_digit(c));
     let named = words.clone().any(|word| ARCHIVAL.contains(&word))
         || segment.contains("Record Office")
         || segment.contains("Historical Society");
     let sentence = segment.contains(". ") || segment.contains(':') || words.count() > 16;
-    named && !sentence && segment.starts_with(char::is_uppercase)
+    named && !sentence && segment.starts_with(letters::is_capital)
 }
 
 /// Whether a segment is a marking, with or without its label: `SECRET`, `CLASSIFICATION: TOP SECRET`.

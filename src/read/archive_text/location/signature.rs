@@ -2,6 +2,7 @@
 
 use super::level;
 use super::segments::{is_mark, is_repository, is_years, split};
+use crate::letters;
 use crate::record::{Holding, LevelKind};
 
 pub(super) fn parse(text: &str) -> Option<Holding> {
@@ -25,7 +26,7 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
         } else if at == 0
             && !last
             && segment.split(' ').count() <= 2
-            && segment.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && segment.chars().all(|c| letters::is_letter(c) || c == ' ')
         {
             (*segment).clone_into(&mut holding.place);
         } else {

@@ -1,6 +1,7 @@
 //! The fields of BibTeX and BibLaTeX, as variables.
 
 use super::{Raw, RawField, latex};
+use crate::letters;
 use crate::name::Name;
 use crate::read::formats::entry::{self, Entry};
 use crate::read::formats::people as names;
@@ -389,7 +390,7 @@ fn running(latex: &str) -> Name {
     if before.is_empty() {
         return Name::literal(&latex::text(last));
     }
-    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let small = |word: &&str| word.starts_with(letters::is_small);
     let given = before.iter().position(small).unwrap_or(before.len());
     let (given, particle) = before.split_at_checked(given).unwrap_or((before, &[]));
     let mut name = Name::person(&latex::text(&given.join(" ")), &latex::text(last));

@@ -1,5 +1,7 @@
 //! LaTeX to text: accents, letters, quotation marks and the few commands that stand in bibliographies.
 
+use crate::letters;
+
 /// Reads LaTeX as CSL-JSON text: `\emph{x}` becomes `<i>x</i>`, braces go, an unknown command stays as it is.
 pub(super) fn text(latex: &str) -> String {
     let mut reader = Reader {
@@ -129,7 +131,7 @@ impl Reader<'_> {
             self.eat("{}");
             Some(letter)
         } else {
-            self.next().filter(|c| c.is_alphanumeric())
+            self.next().filter(|c| letters::is_letter_or_digit(*c))
         };
         let Some(base) = base else {
             // Nothing to put it on: the mark alone.

@@ -1,6 +1,7 @@
 //! How the lines of archival documents look: stamps, copies, signatures, registry numbers, addressees, numbers.
 
 use crate::date::words;
+use crate::letters;
 
 /// A stamp or a remark by hand that stands by itself.
 pub(super) fn is_stamp(text: &str) -> bool {
@@ -71,12 +72,12 @@ pub(super) fn is_signature(text: &str) -> bool {
     let slashed = text.len() > 3
         && text.starts_with('/')
         && text.ends_with('/')
-        && text.chars().any(char::is_alphabetic)
+        && text.chars().any(letters::is_letter)
         && !text.bytes().any(|byte| byte.is_ascii_digit());
     let spaced = text.chars().count() >= 7
         && text.chars().enumerate().all(|(at, c)| {
             if at % 2 == 0 {
-                c.is_uppercase()
+                letters::is_capital(c)
             } else {
                 c == ' '
             }
@@ -92,9 +93,9 @@ pub(super) fn is_name_in_brackets(text: &str) -> bool {
     inner.is_some_and(|name| {
         let letters = name
             .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-'));
+            .all(|c| letters::is_letter(c) || matches!(c, ' ' | '.' | '-'));
         letters
-            && name.starts_with(char::is_uppercase)
+            && name.starts_with(letters::is_capital)
             && (3..=40).contains(&name.len())
             && name.split(' ').count() <= 4
     })
@@ -119,7 +120,7 @@ pub(super) fn is_registry(text: &str) -> bool {
     let dotted = number.contains('.')
         && digits >= 1
         && number.len() <= 12
-        && number.starts_with(char::is_uppercase);
+        && number.starts_with(letters::is_capital);
     dashes || slashes || dotted || labelled.is_some() && digits >= 1
 }
 
@@ -129,7 +130,7 @@ pub(super) fn is_addressee(text: &str) -> bool {
         .iter()
         .find_map(|word| text.strip_prefix(word));
     let to =
-        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase) || rest.starts_with("the "));
+        rest.is_some_and(|rest| rest.starts_with(letters::is_capital) || rest.starts_with("the "));
     (to || text.starts_with("Cde. ") || text.starts_with("Comrade "))
         && !text.ends_with(['.', '?'])
         && text.len() <= 200
@@ -164,7 +165,8 @@ pub(super) fn number(text: &str, romans: bool) -> Option<usize> {
     };
     let follows = after.get(sign.len_utf8()..)?;
     let spaced = follows.starts_with(char::is_whitespace)
-        || numeral && follows.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii_lowercase());
+        || numeral
+            && follows.starts_with(|c: char| letters::is_letter(c) && !c.is_ascii_lowercase());
     let empty = follows.trim().is_empty();
     (fits && spaced && !empty).then_some(open + length + sign.len_utf8())
 }
