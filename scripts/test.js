@@ -28,6 +28,7 @@ const STEPS = [
 	},
 	{ name: 'crate', group: 'rust', run: async () => cargoTests(await cargo('test')) },
 	{ name: 'gold', group: 'rust', run: gold },
+	{ name: 'corpus', group: 'rust', run: corpus },
 	{ name: 'build', group: 'module', run: build },
 	{ name: 'size', group: 'js', run: size },
 	{ name: 'types', group: 'js', run: () => capture('node', [tsc, '--project', 'tsconfig.json']) },
@@ -144,6 +145,13 @@ async function gold() {
 	if (!existsSync(file)) return { passed: 0, skipped: 1, remark: `skipped: there is no ${file}` };
 	const cargo = ['run', '--quiet', '--release', '--locked', '--example', 'gold', '--'];
 	await capture('cargo', [...cargo, '--at-least', GOLD_FLOOR, file]);
+}
+
+/** Reads the real documents beside the checkout; fields that have a target must reach it. */
+async function corpus() {
+	const folder = join(shared, 'corpus');
+	if (!existsSync(folder)) return { passed: 0, skipped: 1, remark: `skipped: there is no ${folder}` };
+	await capture('cargo', ['run', '--quiet', '--release', '--locked', '--example', 'corpus', '--', folder]);
 }
 
 function size() {

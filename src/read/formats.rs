@@ -34,6 +34,7 @@ pub(super) fn read(format: Format, text: &str) -> Option<Result<Reading, Error>>
         Format::Tei => Ok(tei::read(text)),
         Format::Ead => Ok(ead::read(text)),
         Format::Iiif => iiif::read(text),
+        Format::Json => things::read_other(text),
         Format::JsonLd => Ok(json_ld::read(text)),
         Format::Eac => Ok(dublin_core::read_eac(text)),
         Format::DublinCore => Ok(dublin_core::read(text)),

@@ -180,10 +180,10 @@ mod tests {
 
     #[test]
     fn formats_without_a_reader_are_shown() {
-        let reading = with_format("x", "json").unwrap();
+        let reading = with_format("x", "html").unwrap();
         assert_eq!(
             (reading.format, reading.warnings[0].code),
-            ("json", "format-without-reader")
+            ("html", "format-without-reader")
         );
     }
 

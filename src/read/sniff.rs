@@ -119,16 +119,46 @@ fn json(text: &str) -> Format {
         Format::WilsonJson
     } else if text.contains("\"itemType\"") {
         Format::ZoteroJson
-    } else if has("\"type\"")
-        || has("\"title\"")
-        || has("\"issued\"")
-        || has("\"container-title\"")
-        || is_empty_list(text)
-    {
+    } else if is_csl(head) || is_empty_list(text) {
         Format::CslJson
     } else {
         Format::Json
     }
+}
+
+/// Whether an object that stands by itself or in a list has a key of CSL-JSON: objects within it may have any.
+fn is_csl(head: &str) -> bool {
+    const KEYS: [&str; 4] = ["type", "title", "issued", "container-title"];
+    let mut depth = 0_usize;
+    let mut rest = head;
+    while let Some(at) = rest.find(['{', '}', '"']) {
+        let found = rest.as_bytes().get(at).copied();
+        rest = rest.get(at + 1..).unwrap_or("");
+        match found {
+            Some(b'{') => depth += 1,
+            Some(b'}') => depth = depth.saturating_sub(1),
+            _ => {
+                let end = string_end(rest);
+                let (key, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+                rest = after.get(1..).unwrap_or("");
+                if depth == 1 && rest.trim_start().starts_with(':') && KEYS.contains(&key) {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
+/// The byte at which a string ends that has begun.
+fn string_end(text: &str) -> usize {
+    let mut escaped = false;
+    let end = text.bytes().position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    });
+    end.unwrap_or(text.len())
 }
 
 /// `[]` is an empty list of items.

@@ -58,7 +58,8 @@ fn parsed(text: &str) -> Date {
 fn short_parts(text: &str) -> Option<Point> {
     let mut parts = text.split('-').map(digits::read_signed);
     let year = parts.next()??;
-    if !(1..=9999).contains(&year) {
+    // Two figures may be a day, a month or a shortened year.
+    if !(100..=9999).contains(&year) {
         return None;
     }
     let month = parts.next().unwrap_or(Some(0))?;

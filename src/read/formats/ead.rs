@@ -64,6 +64,9 @@ pub(super) fn read(text: &str) -> Reading {
     }
     let mut reading = entry::reading(vec![entry], warnings);
     reading.others = others;
+    if let Some(aid) = xml.all().find(|node| node.name() == "ead") {
+        entry::outside(&xml, &[(aid.index(), aid.end())], &mut body);
+    }
     reading.document.body.extend(body);
     reading
 }
@@ -373,7 +376,8 @@ fn number(did: Element) -> Option<Element> {
 /// The date that covers all of it.
 fn date_in(did: Element) -> Option<Element> {
     did.outermost(&["unitdate", "unitdatestructured"])
-        .find(|date| date.get("type") != "bulk" && !date.text().is_empty())
+        .filter(|date| !date.text().is_empty() || !date.get("normal").is_empty())
+        .min_by_key(|date| date.get("type") == "bulk")
 }
 
 /// A component without a title is called by its date.

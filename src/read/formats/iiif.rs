@@ -7,7 +7,7 @@
 use super::entry::{self, Entry};
 use super::things::{self, all_texts, list, text, texts};
 use crate::error::Error;
-use crate::json::{self, Json};
+use crate::json::Json;
 use crate::letters;
 use crate::name::Name;
 use crate::read::csl_json::kinds;
@@ -20,8 +20,7 @@ use crate::warning::{Place, Warning};
 /// # Errors
 /// When the text is not JSON.
 pub(super) fn read(input: &str) -> Result<Reading, Error> {
-    let json = json::parse(input)
-        .map_err(|error| Error::new(format!("not JSON: {} at byte {}", error.message, error.at)))?;
+    let json = things::parsed(input)?;
     let mut warnings = Vec::new();
     let root = match json.elements().first() {
         Some(first) => first,
@@ -68,7 +67,8 @@ fn manifest(entry: &mut Entry, root: &Json) {
     set(Variable::License, attribution);
     let id = root.member("@id").or_else(|| root.member("id"));
     set(Variable::Url, id.and_then(text));
-    if let Some((date, place)) = date {
+    // A year of naught is none.
+    if let Some((date, place)) = date.filter(|(date, _)| !date.starts_with("0000")) {
         let day: String = date.chars().take_while(|c| *c != 'T').collect();
         entry.date(DateVariable::Issued, &day, place);
     }
@@ -184,6 +184,14 @@ const LABELS: [(&str, Variable); 34] = [
 fn meaning(entry: &mut Entry, key: &str, value: &str, place: Place) {
     let key = key.trim_end_matches("(s)").trim_end_matches(':').trim();
     if let Some((_, variable)) = LABELS.iter().find(|(known, _)| *known == key) {
+        // `Munich, State Library -- Cgm 399`: who keeps it, and its shelfmark.
+        if let Some((archive, shelf)) = value
+            .split_once(" -- ")
+            .filter(|_| *variable == Variable::Archive)
+        {
+            entry.set(*variable, archive, place);
+            return entry.set(Variable::ArchiveLocation, shelf, place);
+        }
         return entry.set(*variable, value, place);
     }
     let has = |word: &str| key.contains(word);
@@ -217,13 +225,13 @@ fn meaning(entry: &mut Entry, key: &str, value: &str, place: Place) {
 
 /// A date with or without words around it: `[1951]`.
 fn date(entry: &mut Entry, value: &str, place: Place) {
-    let bare = value.trim_matches(['[', ']', '.', ' ']);
-    let inferred = value.starts_with('[') && value.ends_with(']');
-    entry.date(
-        DateVariable::Issued,
-        if inferred { value } else { bare },
-        place,
-    );
+    let whole = value.starts_with('[') && value.ends_with(']') || !value.contains('[');
+    let bare = if whole {
+        value.trim_end_matches(['.', ' '])
+    } else {
+        value
+    };
+    entry.date(DateVariable::Issued, bare, place);
 }
 
 /// `Becket, Mr ([London], England) [author]` without what stands in brackets.

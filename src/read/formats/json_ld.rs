@@ -162,7 +162,12 @@ impl Found {
                 };
                 reader.read(rank);
                 shown.append(&mut reader.entry.shown);
-                self.entries.push((rank, reader.entry));
+                // What has parts is the work that the others are parts of.
+                let order = match thing.member("hasPart") {
+                    Some(_) => 0,
+                    None => rank + 1,
+                };
+                self.entries.push((order, reader.entry));
             }
         }
         things::rest(json, base, shown, &mut self.outside);

@@ -124,7 +124,7 @@ pub(super) fn read_other(text: &str) -> Reading {
 fn other(entry: &mut Entry, root: Element) {
     let early = || root.within().take(400);
     let first = |names: &[&str]| early().find(|node| names.contains(&node.name()));
-    if let Some(title) = first(&["article-title", "title"]) {
+    if let Some(title) = first(&["article-title", "ArticleTitle", "title", "Title"]) {
         entry.set(Variable::Title, &title.text(), title.inside());
     }
     for author in early()

@@ -1,13 +1,44 @@
 //! What JSON-LD and IIIF have in common: values in several shapes and languages, some of them with HTML in them, and
 //! words that no field has.
 
+use super::entry::{self, Entry};
+use super::people;
 use super::xml::{Xml, folded};
-use super::{entry, people};
-use crate::json::{Json, Value};
+use crate::digits;
+use crate::error::Error;
+use crate::json::{self, Json, Value};
 use crate::name::Name;
 use crate::order;
+use crate::record::{Kind, Reading, Variable};
 use crate::tree::{Block, BlockKind, Node, Style};
 use crate::warning::Place;
+
+/// Reads JSON of which nothing more is known: a title, and all that it says under its keys.
+///
+/// # Errors
+/// When the text is not JSON.
+pub(super) fn read_other(input: &str) -> Result<Reading, Error> {
+    let json = parsed(input)?;
+    let mut entry = Entry::new(Kind::Document);
+    let keys = ["title", "name", "label"].iter();
+    if let Some((title, place)) = keys.filter_map(|key| json.member(key)).find_map(text) {
+        entry.set(Variable::Title, &title, place);
+    }
+    let mut reading = entry::reading(vec![entry], Vec::new());
+    rest(&json, 0, Vec::new(), &mut reading.document.body);
+    Ok(reading)
+}
+
+/// Parses JSON.
+///
+/// # Errors
+/// When the text is not JSON.
+pub(super) fn parsed(input: &str) -> Result<Json, Error> {
+    json::parse(input).map_err(|error| {
+        let at = digits::text(error.at);
+        Error::new(["not JSON: ", error.message, " at byte ", &at].concat())
+    })
+}
 
 /// A list of one or more, however it is written.
 pub(super) fn list(json: &Json) -> Vec<&Json> {
@@ -137,12 +168,12 @@ impl Rest<'_> {
                 let kind = bare("type").and_then(|(_, kind)| kind.text());
                 let id = bare("id").filter(|(_, id)| !self.is_shown(id));
                 for (inner, member) in members {
-                    match inner.trim_start_matches('@') {
+                    match inner.as_str() {
                         // They name the words and the languages, as attributes do.
-                        "context" | "language" => {}
-                        "type" if id.is_some() => {}
-                        "id" => self.look(member, kind.unwrap_or(inner)),
-                        "value" | "none" => self.look(member, key),
+                        "@context" | "@language" => {}
+                        "@type" | "type" if id.is_some() => {}
+                        "@id" | "id" => self.look(member, kind.unwrap_or(inner)),
+                        "@value" | "@none" | "none" => self.look(member, key),
                         code if code.len() == 2 => self.look(member, key),
                         _ => self.look(member, inner),
                     }

@@ -4,8 +4,9 @@
 //! stand by themselves are shown, not cited. `extra` may hold "key: value" lines.
 
 use super::entry::{self, Entry};
+use super::things;
 use crate::error::Error;
-use crate::json::{self, Json, Value};
+use crate::json::{Json, Value};
 use crate::name::Name;
 use crate::read::csl_json::{kinds, names::tidy, note};
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
@@ -16,8 +17,7 @@ use crate::tree::{Block, BlockKind, Node};
 /// # Errors
 /// When the text is not JSON.
 pub(super) fn read(text: &str) -> Result<Reading, Error> {
-    let json = json::parse(text)
-        .map_err(|error| Error::new(format!("not JSON: {} at byte {}", error.message, error.at)))?;
+    let json = things::parsed(text)?;
     let mut found = Found::default();
     found.look(&json, "");
     let mut reading = entry::reading(found.entries, Vec::new());
@@ -196,8 +196,13 @@ fn field(entry: &mut Entry, kind: &str, key: &str, member: &Json) {
         }
         // The time of day of a visit says nothing.
         "accessDate" => {
+            entry.show(key, &entry::label(key), text, place);
             let day = text.split([' ', 'T']).next().unwrap_or(text);
-            entry.date(DateVariable::Accessed, day, place);
+            let fields = std::mem::take(&mut entry.fields);
+            if day.starts_with(|c: char| c.is_ascii_digit()) {
+                entry.date(DateVariable::Accessed, day, place);
+            }
+            entry.fields = fields;
         }
         "filingDate" => entry.date(DateVariable::Submitted, text, place),
         "language" => entry.language(text, place),
@@ -226,7 +231,8 @@ fn creator(entry: &mut Entry, creator: &Json) {
     let shown = [first.as_str(), last.as_str(), whole.as_str()].join(" ");
     let kind = part("creatorType");
     let role = role(&kind, entry.record.kind);
-    entry.name(role, name, shown.trim(), creator.place);
+    entry.show(&kind, &entry::label(&kind), &shown, creator.place);
+    entry.name(role, name, "", creator.place);
 }
 
 /// The roles that Zotero calls by other names.

@@ -23,6 +23,8 @@ struct Reader<'a> {
     out: String,
     /// What each open brace prints when it closes.
     open: Vec<&'static str>,
+    /// Whether it is within `$`, where `_` and `^` lower and raise what follows.
+    math: bool,
 }
 
 impl Reader<'_> {
@@ -51,6 +53,9 @@ impl Reader<'_> {
                 let end = self.open.pop().unwrap_or("");
                 self.out.push_str(end);
             }
+            '$' if self.math || self.is_math() => self.math = !self.math,
+            '_' if self.math => self.set_off("<sub>", "</sub>"),
+            '^' if self.math => self.set_off("<sup>", "</sup>"),
             '~' => self.out.push('\u{a0}'),
             '-' if self.eat("--") => self.out.push('\u{2014}'),
             '-' if self.eat("-") => self.out.push('\u{2013}'),
@@ -59,6 +64,23 @@ impl Reader<'_> {
             '`' => self.out.push('\u{2018}'),
             c => self.out.push(c),
         }
+    }
+
+    /// Whether a `$` that was read begins more than a price.
+    fn is_math(&self) -> bool {
+        let inside = self.rest.split_once('$').map_or("", |(inside, _)| inside);
+        inside.contains(['_', '^', '\\'])
+    }
+
+    fn set_off(&mut self, start: &str, end: &'static str) {
+        self.out.push_str(start);
+        if self.eat("{") {
+            return self.open.push(end);
+        }
+        if let Some(c) = self.next() {
+            self.character(c);
+        }
+        self.out.push_str(end);
     }
 
     fn command(&mut self) {
@@ -307,6 +329,10 @@ mod tests {
             (
                 "``q'' -- a---b 1~2",
                 "\u{201c}q\u{201d} \u{2013} a\u{2014}b 1\u{a0}2",
+            ),
+            (
+                "DNA$_{\\textrm{2}}$ in 4$^e$ for $5 or $6",
+                "DNA<sub>2</sub> in 4<sup>e</sup> for $5 or $6",
             ),
             ("\\unknown{x} \\'", "\\unknownx \u{301}"),
             ("{unclosed \\emph{x", "unclosed <i>x</i>"),

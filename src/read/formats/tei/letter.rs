@@ -116,7 +116,7 @@ fn source_note(entry: &mut Entry, text: Element) {
         let note = matches!(node.name(), "p" | "note") && begins();
         source || note
     });
-    let found = found.map(|node| {
+    let found = found.or_else(|| remark(text)).map(|node| {
         (
             node.text().trim_start_matches('[').to_owned(),
             node.inside(),
@@ -133,6 +133,16 @@ fn source_note(entry: &mut Entry, text: Element) {
         marking.clone_into(&mut entry.record.archival_mut().classification);
         entry.record.place("classification", place.start, place.end);
     }
+}
+
+/// A remark in italics before the document that begins with an archive and goes on with numbers: a source note too.
+fn remark(text: Element) -> Option<Element> {
+    let first = text.child("body").unwrap_or(text).elements().next()?;
+    let words = first.text();
+    let archive = words.split(", ").next().unwrap_or("");
+    let location = location::split_note(&words).0;
+    let hi = first.child("hi").filter(|hi| hi.text() == words)?;
+    (names_archive(archive) && location.contains(|c: char| c.is_ascii_digit())).then_some(hi)
 }
 
 /// The archive and the levels below it, from words that name them.
