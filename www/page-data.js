@@ -110,7 +110,7 @@ export function fromCoins(page) {
 	if (spans.length !== 1) return {};
 	const values = new URLSearchParams(spans[0].getAttribute('title') ?? '');
 	/** @type {Record<string, any>} */
-	const item = { type: COINS_KINDS[values.get('rft.genre') ?? values.get('rft.type') ?? ''] };
+	const item = { type: Object.entries(COINS_KINDS).find(([kind]) => kind === (values.get('rft.genre') ?? values.get('rft.type')))?.[1] };
 	for (const [variable, keys] of Object.entries(COINS)) item[variable] = keys.map((key) => values.get(key)).find(Boolean);
 	const family = values.get('rft.aulast');
 	if (family) item.author = [{ family, given: values.get('rft.aufirst') ?? '' }];

@@ -66,8 +66,13 @@ export function readPage(page = document) {
 	const tags = metaTags(page);
 	const item = merge(fromTags(tags), fromJsonLd(page), fromCoins(page), fromPage(page, tags));
 	if (!item.issued) item.accessed = { 'date-parts': [today()] };
-	if (item.URL) item.URL = new URL(item.URL, page.baseURI).href;
+	if (item.URL) item.URL = absolute(item.URL, page);
 	return item;
+}
+
+/** An address with its host; the page's own where it is none. @param {string} address @param {Document} page */
+function absolute(address, page) {
+	return URL.canParse(address, page.baseURI) ? new URL(address, page.baseURI).href : page.URL.split('#')[0];
 }
 
 /** All tags by name in lower case; `dcterms:title`, `DCTERMS.title` and the like are one. @param {Document} page */
@@ -101,7 +106,8 @@ function fromTags(tags) {
 /** @param {Map<string, string[]>} tags */
 function kindOf(tags) {
 	const zotero = tags.get('z:itemtype')?.[0];
-	return (zotero && ZOTERO[zotero.toLowerCase()]) || TELLTALES.find(([tag]) => tags.has(tag))?.[1];
+	const known = zotero?.toLowerCase() ?? '';
+	return Object.hasOwn(ZOTERO, known) ? ZOTERO[known] : TELLTALES.find(([tag]) => tags.has(tag))?.[1];
 }
 
 /** The page's own words, which every page has. @param {Document} page @param {Map<string, string[]>} tags */

@@ -108,7 +108,7 @@ fn write_runs(runs: &[(Look, String)]) -> String {
 fn push_run(look: &Look, text: &str, next: Option<char>, out: &mut String) {
     let mut close: Vec<&str> = Vec::new();
     if let Some(address) = &look.link {
-        if address == text {
+        if address == text && !address.contains(is_special) {
             out.push('<');
             out.push_str(text);
             return out.push('>');
@@ -141,8 +141,26 @@ fn push_run(look: &Look, text: &str, next: Option<char>, out: &mut String) {
     }
     if let Some(address) = &look.link {
         out.push_str("](<");
-        out.push_str(address);
+        push_address(address, out);
         out.push_str(">)");
+    }
+}
+
+/// What would end an address in Markdown, or begin code.
+fn is_special(character: char) -> bool {
+    matches!(character, '<' | '>' | '\\' | '`')
+}
+
+/// Adds an address; what would end it stands as a percent code, which means the same.
+fn push_address(address: &str, out: &mut String) {
+    for character in address.chars() {
+        match character {
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '\\' => out.push_str("%5C"),
+            '`' => out.push_str("%60"),
+            _ => out.push(character),
+        }
     }
 }
 
@@ -249,5 +267,20 @@ mod tests {
         assert_eq!(markdown(&tree.quoted()), "“[Here](<https://a.example>)”");
         let bare = Tree::text("https://a.example").styled(Style::Link("https://a.example".into()));
         assert_eq!(markdown(&bare), "<https://a.example>");
+    }
+
+    #[test]
+    fn an_address_does_not_end_early() {
+        let address = "https://a.example/><img/src=x>`\\";
+        let link = Tree::text("x").styled(Style::Link(address.into()));
+        assert_eq!(
+            markdown(&link),
+            "[x](<https://a.example/%3E%3Cimg/src=x%3E%60%5C>)"
+        );
+        let bare = Tree::text("https://a/><b>").styled(Style::Link("https://a/><b>".into()));
+        assert_eq!(
+            markdown(&bare),
+            "[https://a/>\\<b>](<https://a/%3E%3Cb%3E>)"
+        );
     }
 }

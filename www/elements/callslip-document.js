@@ -213,7 +213,7 @@ export class CallslipDocumentElement extends Base {
 
 	/** The browser looked for the address's fragment before the text was here. */
 	#followHash() {
-		const id = decodeURIComponent(location.hash.slice(1));
+		const id = fragment();
 		// Going there again also marks it as the page's target; the history stays as it is.
 		if (id && this.querySelector('#' + CSS.escape(id))) location.replace(location.hash);
 	}
@@ -242,6 +242,15 @@ export class CallslipDocumentElement extends Base {
 		// A reader who sees less than was hoped for is told why.
 		const open = warnings.some((/** @type {any} */ warning) => warning.severity === 'error') || !this.#reading.document.title.length;
 		return [h('details', { class: 'callslip-remarks', open }, h('summary', {}, title), h('ul', {}, ...warnings.map(entry)))];
+	}
+}
+
+/** What the address ends in; empty where its codes are broken. */
+function fragment() {
+	try {
+		return decodeURIComponent(location.hash.slice(1));
+	} catch {
+		return '';
 	}
 }
 

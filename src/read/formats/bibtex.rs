@@ -250,7 +250,7 @@ impl<'a> Parser<'a> {
             if self.eat(b'=') {
                 let field = self.value(&name.to_ascii_lowercase());
                 fields.push(field);
-            } else if key.is_empty() && fields.is_empty() {
+            } else if !name.is_empty() && key.is_empty() && fields.is_empty() {
                 name.clone_into(&mut key);
             } else if !name.is_empty() {
                 self.stray(end - name.len(), end);

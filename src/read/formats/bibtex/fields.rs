@@ -493,6 +493,9 @@ mod tests {
             "@book{".repeat(20_000),
             "{".repeat(100_000),
             "@a{b,c=".to_owned() + &"{".repeat(100_000),
+            // A sign where the key should be.
+            "@book{\"".to_owned(),
+            "@book{#%,title={A}}".to_owned(),
         ] {
             read(&text);
         }
