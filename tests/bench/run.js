@@ -1,6 +1,9 @@
-// `npm run bench`: Callslip beside npm `citeproc` (the CSL styles' reference engine), on the same items in the same run.
+// `npm run bench`: Callslip beside npm `citeproc` (the CSL styles' reference engine) and `markdown-it`, on the same items
+// and texts in the same run.
 //
-// The styles and the items are the CSL project's and lie beside the checkout (CALLSLIP_SHARED); without them it is
+//     npm run bench -- citing         only one of `citing` and `reading`
+//
+// The styles and the items are the CSL project's and lie beside the checkout (CALLSLIP_SHARED); without them citing is
 // skipped, and says so. Every figure is the median of several runs, each in a process of its own. `--full` gives the
 // other engine all 10,000 items too, which takes it many minutes; otherwise it gets the first few hundred, to its advantage.
 
@@ -22,15 +25,45 @@ const TASKS = [
 	{ name: 'list', what: 'bibliography of 10,000 items', unit: 'items a second', goal: 100, runs: 1 },
 ];
 
+/** Megabytes of archive text a second that we mean to read and show, and how many times more than `markdown-it` renders. */
+const READING = { speed: 50, ratio: 5, runs: 3 };
+
 await main(import.meta.url, async () => {
-	const { values } = parseArgs({ options: { full: { type: 'boolean' }, 'at-least': { type: 'boolean' } } });
-	if (!existsSync(join(data, 'items.json'))) return say(`bench skipped: there is no ${data}`);
+	const options = { full: { type: 'boolean' }, 'at-least': { type: 'boolean' } };
+	const { values, positionals } = parseArgs({ options, allowPositionals: true });
 	await build();
 	await packagesOf(here);
+	const asked = (name) => positionals.length === 0 || positionals.includes(name);
 	const slow = [];
+	if (asked('reading')) await reading(slow);
+	if (asked('citing')) await citing(slow, values.full);
+	if (values['at-least'] && slow.length > 0) throw new Error(`below the goal: ${slow.join('; ')}`);
+});
+
+/** Archive text to HTML: real documents one by one, and one long text made of them. */
+async function reading(slow) {
+	const real = join(shared, 'corpus/wilson');
+	const folder = existsSync(real) ? real : join(here, '../fixtures/wilson');
+	for (const texts of ['documents', 'long']) {
+		const figure = (engine) => middle(READING.runs, ['reading.js', engine, texts, folder]);
+		const [ours, theirs] = [await figure('callslip'), await figure('markdown-it')];
+		const what = texts === 'long' ? 'one archive text of 2 MB' : `${ours.count} archive texts, one by one`;
+		const ratio = ours.value / theirs.value;
+		const [mine, other] = [ours, theirs].map(({ value }) => `${value.toFixed(1)} MB/s`);
+		console.log(
+			`reading and showing ${what}: callslip ${mine} (goal ${READING.speed}), markdown-it ${other}: ` +
+				`${ratio.toFixed(1)} times faster (goal ${READING.ratio})`,
+		);
+		if (ours.value < READING.speed || ratio < READING.ratio) slow.push(`reading ${what}`);
+	}
+}
+
+/** Notes and bibliographies. */
+async function citing(slow, full) {
+	if (!existsSync(join(data, 'items.json'))) return say(`bench of citing skipped: there is no ${data}`);
 	for (const { name, what, unit, goal, runs } of TASKS) {
 		const ours = await median('callslip', name, runs);
-		const theirs = await median('citeproc', name, runs, values.full);
+		const theirs = await median('citeproc', name, runs, full);
 		const ratio = name === 'first' ? theirs.value / ours.value : ours.value / theirs.value;
 		const figure = ({ value, count }) => `${value.toPrecision(4)} ${unit}${count ? ` (${count} items)` : ''}`;
 		console.log(`${what}: callslip ${figure(ours)}, citeproc ${figure(theirs)}: ${ratio.toFixed(0)} times faster (goal ${goal})`);
@@ -41,15 +74,17 @@ await main(import.meta.url, async () => {
 	const allowed = (large.count * Math.log(large.count)) / (small.count * Math.log(small.count));
 	console.log(`growth from ${small.count} to ${large.count} items: ${growth.toFixed(2)} times the time (n log n: ${allowed.toFixed(2)})`);
 	if (growth > allowed * 1.25) slow.push('growth');
-	if (values['at-least'] && slow.length > 0) throw new Error(`below the goal: ${slow.join('; ')}`);
-});
+}
 
 /** The median of what an engine gives for a task in so many fresh processes. */
-async function median(engine, task, runs, full = false) {
+const median = (engine, task, runs, full = false) =>
+	middle(runs, [`${engine}.js`, task, data, ...(full ? ['full'] : [])]);
+
+/** The median of what a script of this folder gives in so many fresh processes. */
+async function middle(runs, [script, ...args]) {
 	const results = [];
 	for (let run = 0; run < runs; run += 1) {
-		const args = [join(here, `${engine}.js`), task, data, ...(full ? ['full'] : [])];
-		results.push(JSON.parse(await capture('node', args)));
+		results.push(JSON.parse(await capture('node', [join(here, script), ...args])));
 	}
 	return results.sort((a, b) => a.value - b.value)[Math.floor(runs / 2)];
 }

@@ -20,7 +20,7 @@ pub(super) fn read(text: &str) -> Reading {
             .any(|child| matches!(child.name(), "title" | "creator" | "date"));
         if node.index() >= after && container {
             after = node.end();
-            ends.push((node.index(), after));
+            ends.push(node);
             let mut entry = Entry::default();
             entry::show_all(&mut entry, node);
             for child in node.elements() {
@@ -81,6 +81,7 @@ pub(super) fn read_eac(text: &str) -> Reading {
     let xml = Xml::new(text);
     let mut entries = Vec::new();
     let mut body = Vec::new();
+    let mut shown = Vec::new();
     let mut after = 0;
     for node in xml.all() {
         if node.index() < after || !matches!(node.name(), "eac-cpf" | "eac") {
@@ -97,8 +98,10 @@ pub(super) fn read_eac(text: &str) -> Reading {
         for part in node.elements().filter(described) {
             body.extend(flow::blocks(part));
         }
+        shown.extend(node.elements());
     }
     let mut reading = entry::reading(entries, xml.warnings.clone());
+    entry::outside(&xml, &shown, &mut body);
     reading.document.body.extend(body);
     reading
 }

@@ -29,12 +29,18 @@ pub(super) fn read(text: &str) -> Reading {
     let mut others = Vec::new();
     let mut body = Vec::new();
     let mut warnings = xml.warnings.clone();
+    let mut shown = Vec::new();
     if let Some(header) = xml
         .all()
         .find(|node| matches!(node.name(), "eadheader" | "control"))
     {
         entry::show_all(&mut entry, header);
         address(&mut entry.record, header);
+        shown.push(header);
+    }
+    if let Some(front) = xml.all().find(|node| node.name() == "frontmatter") {
+        body.extend(flow::blocks(front));
+        shown.push(front);
     }
     match xml.all().find(|node| node.name() == "archdesc") {
         Some(description) => {
@@ -42,6 +48,7 @@ pub(super) fn read(text: &str) -> Reading {
             aid.collection(&mut entry, description);
             others = aid.components(description);
             for part in description.elements() {
+                shown.push(part);
                 if part.name() == "did" {
                     entry::show_all(&mut entry, part);
                 } else {
@@ -59,14 +66,9 @@ pub(super) fn read(text: &str) -> Reading {
     {
         set(&mut entry.record, Variable::Title, title, &title.text());
     }
-    if let Some(front) = xml.all().find(|node| node.name() == "frontmatter") {
-        body.splice(0..0, flow::blocks(front));
-    }
     let mut reading = entry::reading(vec![entry], warnings);
     reading.others = others;
-    if let Some(aid) = xml.all().find(|node| node.name() == "ead") {
-        entry::outside(&xml, &[(aid.index(), aid.end())], &mut body);
-    }
+    entry::outside(&xml, &shown, &mut body);
     reading.document.body.extend(body);
     reading
 }
@@ -77,7 +79,9 @@ fn address(record: &mut Record, header: Element) {
         if let Some(id) = header.find(name) {
             let url = id.get(attribute);
             if url.starts_with("http") {
-                set(record, Variable::Url, id, &url);
+                let place = id.place();
+                record.set(Variable::Url, url);
+                record.place("URL", place.start, place.end);
             }
         }
     }

@@ -84,6 +84,7 @@ impl Entry {
             Some((_, all)) => {
                 all.push_str(separator);
                 all.push_str(&value);
+                widen(&mut self.record, variable.name(), place);
             }
             None => {
                 self.added.push((variable, value));
@@ -99,7 +100,10 @@ impl Entry {
             return;
         }
         match self.names.iter_mut().find(|(known, _)| *known == role) {
-            Some((_, all)) => all.push(name),
+            Some((_, all)) => {
+                all.push(name);
+                widen(&mut self.record, role.name(), place);
+            }
             None => {
                 self.names.push((role, vec![name]));
                 self.record.place(role.name(), place.start, place.end);
@@ -144,6 +148,14 @@ impl Entry {
     }
 }
 
+/// What comes one by one stands from its first place to its last.
+fn widen(record: &mut Record, field: &str, place: Place) {
+    if let Some((_, known)) = record.places.iter_mut().find(|(name, _)| name == field) {
+        known.start = known.start.min(place.start);
+        known.end = known.end.max(place.end);
+    }
+}
+
 /// The blocks that show the fields of one record among others.
 fn blocks(title: &str, fields: Vec<Field>, body: &mut Vec<Block>) {
     let place = fields.first().map_or(Place::default(), |field| field.place);
@@ -180,6 +192,9 @@ pub(super) fn label(name: &str) -> String {
 pub(super) fn show_all(entry: &mut Entry, node: Element) {
     let mut after = 0;
     entry.quiet = false;
+    for text in node.children().filter(|child| !child.is_element()) {
+        entry.show(node.name(), &label(node.name()), &text.text(), text.place());
+    }
     for part in node.within().filter(Element::is_element) {
         let has_text = || {
             let mut texts = part.children().filter(|child| !child.is_element());
@@ -194,15 +209,15 @@ pub(super) fn show_all(entry: &mut Entry, node: Element) {
     entry.quiet = true;
 }
 
-/// The words that stand outside the records: what the wrapper says of them. `records` are their ends in the list of elements,
-/// from the first to the last.
-pub(super) fn outside(xml: &Xml, records: &[(usize, usize)], body: &mut Vec<Block>) {
-    let mut next = records.iter().peekable();
+/// The words that stand outside what is shown, such as those of a wrapper. `read` are the elements that are shown, from the
+/// first to the last.
+pub(super) fn outside(xml: &Xml, read: &[Element], body: &mut Vec<Block>) {
+    let mut next = read.iter().peekable();
     for node in xml.all().filter(|node| !node.is_element()) {
-        while next.peek().is_some_and(|(_, end)| *end <= node.index()) {
+        while next.peek().is_some_and(|read| read.end() <= node.index()) {
             next.next();
         }
-        let within = next.peek().is_some_and(|(start, _)| *start <= node.index());
+        let within = next.peek().is_some_and(|read| read.index() <= node.index());
         let words = node.text();
         if !within && !words.is_empty() {
             let words = vec![Node::Text(words)];

@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Reading {
                 .any(|field| matches!(field.name(), "leader" | "datafield" | "controlfield"));
         if node.index() >= after && is_record {
             after = node.end();
-            ends.push((node.index(), after));
+            ends.extend(node.elements());
             entries.push(record(node));
         }
     }

@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> Reading {
     for node in xml.all() {
         if node.index() >= after && node.name() == "mods" {
             after = node.end();
-            ends.push((node.index(), after));
+            ends.push(node);
             let mut entry = Entry::default();
             entry::show_all(&mut entry, node);
             record(&mut entry, node);

@@ -58,17 +58,18 @@ impl Reader {
                 }
                 let start = at + bom + trimmed.len() - value.len();
                 let place = Place::new(start, start + value.len());
-                self.tagged(tag, value, place);
+                self.tagged(tag, value, place, trimmed);
             }
             None => self.continuation(trimmed, at + bom),
         }
     }
 
-    fn tagged(&mut self, tag: &str, value: &str, place: Place) {
+    fn tagged(&mut self, tag: &str, value: &str, place: Place, line: &str) {
         if self.open {
             self.lines.push((tag.to_owned(), value.to_owned(), place));
         } else {
-            self.stray(&[tag, " - ", value].concat(), place);
+            let start = place.start + value.len() - line.len();
+            self.stray(line, Place::new(start, place.end));
         }
     }
 

@@ -22,6 +22,7 @@ pub(super) fn read(text: &str) -> Reading {
     let mut entries = Vec::new();
     let mut body = Vec::new();
     let mut warnings = Vec::new();
+    let mut shown = Vec::new();
     let mut after = 0;
     for root in xml.all().filter(is_document) {
         if root.index() < after {
@@ -30,10 +31,13 @@ pub(super) fn read(text: &str) -> Reading {
         after = root.end();
         let entry = document(root, &mut warnings);
         entries.push(entry);
+        shown.extend(header_of(root));
         for part in parts(root) {
             body.extend(flow::blocks(part));
+            shown.push(part);
         }
     }
+    entry::outside(&xml, &shown, &mut body);
     finish(&xml, entries, body, warnings)
 }
 
@@ -52,12 +56,16 @@ fn parts<'x>(root: Element<'x>) -> Vec<Element<'x>> {
         .collect()
 }
 
-fn document(root: Element, warnings: &mut Vec<Warning>) -> Entry {
-    let mut entry = Entry::new(Kind::Document);
-    let header = match root.name() {
+fn header_of(root: Element<'_>) -> Option<Element<'_>> {
+    match root.name() {
         "teiHeader" => Some(root),
         _ => root.child("teiHeader"),
-    };
+    }
+}
+
+fn document(root: Element, warnings: &mut Vec<Warning>) -> Entry {
+    let mut entry = Entry::new(Kind::Document);
+    let header = header_of(root);
     if let Some(header) = header {
         header::read(&mut entry, header);
     }

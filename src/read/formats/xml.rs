@@ -167,12 +167,14 @@ impl<'x> Node<'x> {
             return Place::default();
         };
         let whole = self.slice(part.content, part.end);
-        let inner = match (part.kind, whole.rfind('<')) {
-            (Kind::Element, Some(close)) if whole.get(close..).unwrap_or("").starts_with("</") => {
-                whole.get(..close).unwrap_or(whole)
-            }
-            _ => whole,
-        };
+        // The tag that closes it, if it is closed.
+        let close = whole.rfind("</").filter(|close| {
+            let tag = whole.get(close + 2..).unwrap_or("");
+            part.kind == Kind::Element
+                && name_at(tag) == self.full_name()
+                && tag.find('>') == Some(tag.len().wrapping_sub(1))
+        });
+        let inner = close.and_then(|close| whole.get(..close)).unwrap_or(whole);
         let start = part.content + inner.len() - inner.trim_start().len();
         Place::new(start, start + inner.trim().len())
     }

@@ -233,6 +233,16 @@ fn creator(entry: &mut Entry, creator: &Json) {
     let role = role(&kind, entry.record.kind);
     entry.show(&kind, &entry::label(&kind), &shown, creator.place);
     entry.name(role, name, "", creator.place);
+    // What else is said of somebody.
+    const KNOWN: [&str; 5] = ["firstName", "lastName", "name", "creatorType", "fieldMode"];
+    if let Some(text) = creator.text() {
+        entry.show("creator", "Creator", text, creator.place);
+    }
+    for (key, member) in creator.members() {
+        if !KNOWN.contains(&key.as_str()) {
+            self::shown(entry, key, member);
+        }
+    }
 }
 
 /// The roles that Zotero calls by other names.
