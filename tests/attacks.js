@@ -124,7 +124,7 @@ const FORMATS = {
 	ris: [asIs, `TY  - PCOMM\n${each(RIS, (tag) => `${tag}  - ${HERE}\n`)}ER  - \nTY  - ${HERE}\nTI  - ${HERE}\nER  - \n`],
 	bibtex: [asIs, `@unpublished{${HERE},\n${each(BIBTEX, (name) => `${name} = {${HERE}},\n`)}}\n@book{b, title = "${HERE}", note = "\\emph{${HERE}} \\url{${HERE}} \\href{${HERE}}{x}"}\n@comment{${HERE}}\n@string{s = "${HERE}"}\n@misc{c, title = s # "${HERE}"}`],
 	marcxml: [inXml, `<record><leader>${HERE}</leader>${each('001 003 005 008'.split(' '), (tag) => element('controlfield', `tag="${tag}"`))}${each(
-		'020 022 024 035 040 041 046 100 110 111 130 210 240 245 246 250 260 264 300 340 351 490 500 506 510 520 524 535 540 541 545 546 555 561 581 583 600 610 650 651 655 700 710 711 730 740 773 787 830 852 856 880 999'.split(' '),
+		'020 024 040 041 100 110 111 240 245 260 264 300 500 506 520 524 541 545 555 600 650 700 710 773 830 852 856 880 999'.split(' '),
 		(tag) => element('datafield', `tag="${tag}" ind1="1" ind2="${HERE}"`, each([...'abcdu'], (code) => element('subfield', `code="${code}"`))),
 	)}</record>`],
 	mods: [inXml, element('mods', 'xmlns="http://www.loc.gov/mods/v3"', [
@@ -188,7 +188,7 @@ const ATTRIBUTES = /^(aria-label|class|data-(end|field|para|start)|dir|href|id|l
 const LINK = /^(https?:\/\/|mailto:|#)/i;
 /** @type {Record<string, RegExp>} */
 const VALUES = {
-	class: /^callslip[a-z -]*$/,
+	class: /^callslip[a-z0-9 -]*$/,
 	dir: /^(auto|ltr|rtl)$/,
 	href: LINK,
 	id: /^(a-)?(h|note|p|page|ref)-/,
@@ -240,14 +240,19 @@ export function strangeMarkdown(markdown) {
 	return found;
 }
 
-/** What of a page's nodes no allow-list has; `more` are elements that others may make. @param {Element | DocumentFragment} root @param {string[]} [more] */
-export function strangeNodes(root, more = []) {
+/**
+ * What of a page's nodes no allow-list has.
+ * @param {Element | DocumentFragment} root
+ * @param {(element: Element, name?: string) => boolean} [more] which other elements there may be, and attributes of them
+ */
+export function strangeNodes(root, more = () => false) {
 	for (const element of root.querySelectorAll('*')) {
-		if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return element.outerHTML;
-		if (![...TAGS, ...more].includes(element.localName)) return element.outerHTML;
-		for (const { name, value } of element.attributes) if (!allowed(name, value)) return element.outerHTML;
+		const isFine = TAGS.includes(element.localName) || more(element);
+		if (!isFine || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return element.outerHTML;
+		for (const { name, value } of element.attributes) if (!allowed(name, value) && !more(element, name)) return element.outerHTML;
+		// `:` is the scheme of what is no address at all.
 		const { protocol } = /** @type {HTMLAnchorElement} */ (element);
-		if (protocol && !/^(https?|mailto):$/.test(protocol)) return element.outerHTML;
+		if (protocol && !/^((https?|mailto)?:)$/.test(protocol)) return element.outerHTML;
 	}
 	return '';
 }

@@ -30,9 +30,11 @@ export async function sites() {
 		noWasm: `${noWasm.url}www/index.html`,
 		/** A page of somebody else with our elements. */
 		nested: `${strict.url}tests/browser/pages/nested.html`,
-		/** A page where nothing is loaded yet; without any policy too. */
+		/** A page where nothing is loaded yet. */
 		empty: `${strict.url}tests/browser/pages/empty.html`,
-		laxEmpty: `${lax.url}tests/browser/pages/empty.html`,
+		/** A page for attacks; without any policy too. */
+		attacked: `${strict.url}tests/browser/pages/attacked.html`,
+		laxAttacked: `${lax.url}tests/browser/pages/attacked.html`,
 		/** A page that `callslip render` made, in the folder of built things. */
 		rendered: `${lax.url}target/rendered.html`,
 		/** The same without any policy. */

@@ -26,7 +26,11 @@ function tags(html) {
 	});
 }
 
-/** Data only: a script of another type never runs. @param {string} json */
+/**
+ * Data only: a script of another type never runs. Where Trusted Types are required, Chromium reports it all the same, and
+ * leaves it in the page.
+ * @param {string} json
+ */
 function jsonLd(json) {
 	const script = document.createElement('script');
 	script.type = 'application/ld+json';
