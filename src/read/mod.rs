@@ -11,7 +11,7 @@
 //! |---|---|---|
 //! | `ambiguous-date` | warning | a date can be read day first and month first; it is kept in its words |
 //! | `binary-input` | error | the input is no text; it is shown as far as it can be |
-//! | `broken-encoding` | error | some bytes are no characters of the encoding; each stands as U+FFFD |
+//! | `broken-encoding` | error | some bytes, or escapes of JSON, are no characters; each stands as U+FFFD |
 //! | `citation-not-understood` | warning | the archive's citation is kept, but its parts could not be told apart |
 //! | `citation-without-quotes` | warning | the title in the citation was taken to end before the date |
 //! | `control-characters` | warning | the input held NUL characters; each stands as U+FFFD |
@@ -34,6 +34,7 @@
 //! The readers of the other formats document theirs in their own files.
 
 mod archive_text;
+mod characters;
 pub mod csl_json;
 mod encoding;
 #[cfg(feature = "formats")]
@@ -73,7 +74,7 @@ pub fn read(text: &str, options: &Options) -> Result<Reading, Error> {
         name => Format::from_name(name)
             .ok_or_else(|| Error::new(format!("format: unknown format {name}")))?,
     };
-    let mut reading = read_as(format, text);
+    let mut reading = characters::read(format, text, read_as);
     let record = &mut reading.record;
     if !options.url.is_empty() && !record.has(Variable::Url) {
         record.set(Variable::Url, options.url.as_str());

@@ -1,6 +1,7 @@
 //! Laws of the readers of library formats, on made up input and on the same input broken in many ways: no panic, every
 //! place within the text, no word lost, time linear.
 
+mod hostile;
 mod inputs;
 mod losses;
 mod places;

@@ -328,7 +328,9 @@ impl<'a> Parser<'a> {
         let place = Place::new(start, self.at);
         if word.bytes().all(|byte| byte.is_ascii_digit()) {
             value.push_str(word);
-        } else if let Some(known) = self.strings.get(&word.to_ascii_lowercase()) {
+        } else if let Some(known) = self.strings.get(&word.to_ascii_lowercase())
+            && known.len() < entry::MOST_SHARED
+        {
             value.push_str(known);
         } else {
             value.push_str(word);

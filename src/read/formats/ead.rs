@@ -7,7 +7,7 @@
 
 mod template;
 
-use super::entry::{self, Entry};
+use super::entry::{self, Entry, MOST_SHARED, shared};
 use super::flow;
 use super::languages;
 use super::people;
@@ -132,25 +132,26 @@ impl Aid {
             .or_else(|| description.find("prefercite"));
         let cited = cited.map_or_else(String::new, paragraphs);
         Self {
-            repository: repository.unwrap_or_default(),
+            repository: shared(&repository.unwrap_or_default()),
             title: did
                 .and_then(|did| did.child("unittitle"))
-                .map_or_else(String::new, title_of),
+                .map_or_else(String::new, |title| shared(&title_of(title))),
             number: did
                 .and_then(number)
-                .map_or_else(String::new, |node| node.text()),
+                .map_or_else(String::new, |node| shared(&node.text())),
             language: did
                 .and_then(|did| did.find("language"))
                 .map_or_else(String::new, |node| languages::tag(&node.get("langcode"))),
             url: String::new(),
-            template: (!cited.is_empty()).then(|| Template::new(&cited)),
+            template: (!cited.is_empty() && cited.len() < 4 * MOST_SHARED)
+                .then(|| Template::new(&cited)),
         }
     }
 
     /// The record of the whole collection.
     fn collection(&mut self, entry: &mut Entry, description: Element) {
         let record = &mut entry.record;
-        self.url = record.get(Variable::Url).to_owned();
+        self.url = shared(record.get(Variable::Url));
         let Some(did) = description.child("did") else {
             return;
         };
@@ -255,7 +256,7 @@ impl Aid {
             untitled(&mut record, did);
         }
         this.containers = did.all("container").take(6).filter_map(container).collect();
-        let title = record.get(Variable::Title).to_owned();
+        let title = shared(record.get(Variable::Title));
         this.level = level_kind(&node.get("level")).map(|kind| Level {
             kind,
             label: String::new(),
@@ -452,7 +453,7 @@ fn level_kind(level: &str) -> Option<LevelKind> {
 
 /// `<container type="box">1</container>`
 fn container(node: Element) -> Option<Level> {
-    let value = node.text();
+    let value = shared(&node.text());
     if value.is_empty() {
         return None;
     }
@@ -460,7 +461,7 @@ fn container(node: Element) -> Option<Level> {
     if label.is_empty() {
         label = node.get("type");
     }
-    let lower = label.to_ascii_lowercase();
+    let lower = shared(&label).to_ascii_lowercase();
     let kind = match lower.as_str() {
         "folder" | "file" => LevelKind::File,
         "volume" | "volumes" => LevelKind::Volume,

@@ -9,6 +9,23 @@ use crate::record::{DateVariable, Field, Kind, Reading, Record, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
 use crate::warning::{Place, Warning};
 
+/// As many bytes are handed on at most from what is said once to the many that it is true of: a longer text is no name or
+/// title, and copies of it would make much of a little input.
+pub(super) const MOST_SHARED: usize = 400;
+
+/// As much of a text as may be handed on.
+pub(super) fn shared(text: &str) -> String {
+    let mut end = text.len().min(MOST_SHARED);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut out = text.get(..end).unwrap_or("").to_owned();
+    if end < text.len() {
+        out.push('\u{2026}');
+    }
+    out
+}
+
 /// A record and the fields it came from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {

@@ -5,7 +5,7 @@
 //! | `script-not-understood` | warning | a script says that it is JSON-LD and is not JSON |
 //! | `nothing-to-cite` | warning | no thing in it is a work |
 
-use super::entry::{self, Entry};
+use super::entry::{self, Entry, MOST_SHARED};
 use super::languages;
 use super::things::{self, list, list_of_types, local, name, text, texts};
 use crate::json::{self, Json, Value};
@@ -292,6 +292,7 @@ impl<'a> Reader<'a> {
         let follow = |json: &'a Json| -> &'a Json {
             let id = json.get("@id").text().filter(|_| json.members().len() == 1);
             id.and_then(|id| self.known.get(id).copied())
+                .filter(|known| known.place.end - known.place.start < 8 * MOST_SHARED)
                 .unwrap_or(json)
         };
         values.into_iter().map(follow).collect()

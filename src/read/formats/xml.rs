@@ -167,10 +167,13 @@ impl<'x> Node<'x> {
             return Place::default();
         };
         let whole = self.slice(part.content, part.end);
-        // The tag that closes it, if it is closed.
-        let close = whole.rfind("</").filter(|close| {
+        // The tag that closes it, if it is closed, which is short: an element that is not may hold all the rest.
+        let most = self.full_name().len() + 40;
+        let back = whole.bytes().rev().take(most).position(|byte| byte == b'<');
+        let close = back.map(|back| whole.len() - back - 1).filter(|close| {
             let tag = whole.get(close + 2..).unwrap_or("");
             part.kind == Kind::Element
+                && whole.get(*close..).is_some_and(|tag| tag.starts_with("</"))
                 && name_at(tag) == self.full_name()
                 && tag.find('>') == Some(tag.len().wrapping_sub(1))
         });

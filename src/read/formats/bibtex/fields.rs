@@ -54,9 +54,8 @@ fn inherit(entry: &mut Entry, raw: &Raw, parent: &Raw, held: &mut Parts) {
             name => name,
         };
         let own = raw.fields.iter().any(|own| own.name == name);
-        // A value of a page or more is no title or name, and many entries may name the same parent.
         if !own
-            && field.value.len() < 4096
+            && field.value.len() < entry::MOST_SHARED
             && !matches!(name, "crossref" | "pages" | "abstract" | "keywords")
         {
             let field = RawField {
