@@ -38,9 +38,9 @@ test('lists only what is needed', () => {
 	const wanted = [
 		/^(package\.json|custom-elements\.json|[A-Z]+(-[A-Z]+)?(\.md)?)$/,
 		/^(bin\/callslip|www\/(callslip|load|node|page|page-data))\.js$/,
-		/^www\/dist\/([\w-]+\.js|pkg\/(cite\/)?callslip_bg\.wasm)$/,
+		/^www\/dist\/([\w-]+\.js|pkg\/((cite|usual)\/)?callslip_bg\.wasm)$/,
 		/^www\/elements\/.*\.js$/,
-		/^www\/pkg\/(cite\/)?callslip(_bg\.wasm|\.js)$/,
+		/^www\/pkg\/((cite|usual)\/)?callslip(_bg\.wasm|\.js)$/,
 		/^www\/types\/.*\.d\.ts$/,
 	];
 	assert.deepEqual(paths.filter((path) => !wanted.some((pattern) => pattern.test(path))), []);
