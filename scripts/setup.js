@@ -57,13 +57,17 @@ async function rust() {
 
 /** The standard library's source, with which the modules are a tenth smaller; without it they are made all the same. */
 async function standardLibrary() {
-	const source = join(output('rustc', ['--print', 'sysroot']), 'lib/rustlib/src/rust/library/Cargo.lock');
-	if (existsSync(source)) return;
+	if (hasStandardLibrary()) return;
 	try {
 		await step('adding the source of the Rust standard library', 'rustup', ['component', 'add', 'rust-src']);
 	} catch (error) {
 		say(`${error.message}\nthe modules will be larger than their budgets, and work`);
 	}
+}
+
+/** Whether the modules are made with the small standard library, and their sizes mean something. */
+export function hasStandardLibrary() {
+	return existsSync(join(output('rustc', ['--print', 'sysroot']), 'lib/rustlib/src/rust/library/Cargo.lock'));
 }
 
 /** Installs what the package-lock.json of a folder lists. */
