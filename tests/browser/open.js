@@ -32,6 +32,8 @@ export async function sites() {
 		nested: `${strict.url}tests/browser/pages/nested.html`,
 		/** A page where nothing is loaded yet. */
 		empty: `${strict.url}tests/browser/pages/empty.html`,
+		/** The page of the soak test. */
+		soak: `${strict.url}tests/soak/page.html`,
 		/** A page for attacks; without any policy too. */
 		attacked: `${strict.url}tests/browser/pages/attacked.html`,
 		laxAttacked: `${lax.url}tests/browser/pages/attacked.html`,

@@ -66,6 +66,25 @@ test('cited in every form of both editions, with the attack in the options too',
 	}
 });
 
+test('by the module of usual citations: as by the whole one, or not at all', async () => {
+	const usual = await import('../../www/pkg/usual/callslip.js');
+	usual.initSync({ module: await readFile(new URL('../../www/pkg/usual/callslip_bg.wasm', import.meta.url)) });
+	let cited = 0;
+	for (const attack of ALL) {
+		for (const item of [{ type: 'book', title: attack }, { type: 'webpage', title: 'A', URL: attack }, attacks.items(attack)[0]]) {
+			try {
+				const found = usual.cite(JSON.stringify(item), '{}');
+				assert.deepEqual(JSON.parse(found), cite(item), attack);
+				cited += 1;
+			} catch (error) {
+				if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+				usual.__wbg_reset_state();
+			}
+		}
+	}
+	assert.ok(cited > 200, `${cited}`);
+});
+
 test('in bibliographies', () => {
 	const items = ALL.flatMap((attack) => attacks.items(attack).slice(0, 2));
 	for (const options of [{}, { system: 'author-date', group: true, number: true }, { edition: 17, dash: true, collect: true, citations: true }]) {
