@@ -72,6 +72,7 @@ for (const name of browsers) {
 		test('the strings, by innerHTML, where no policy holds', async () => {
 			await start(site.laxAttacked);
 			for (const format of attacks.formats) await attacked('strings', format);
+			await attacked('quotations');
 			// The hook hears what runs, and the allow-list sees it.
 			const seen = await inPage(driver, async () => {
 				const { strangeNodes } = await import('/tests/attacks.js');

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { render } from '../../bin/callslip.js';
 import { bibliography, cite, formats, load, read, show, write } from '../../www/node.js';
 import * as attacks from '../attacks.js';
 
@@ -145,6 +146,26 @@ test('exported, an attack stays within its field', () => {
 	for (const attack of ALL) {
 		for (const item of attacks.items(attack)) {
 			for (const [format, check] of Object.entries(EXPORTS)) check(write(item, format), attack);
+		}
+	}
+});
+
+test('on the page that `callslip render` makes', async () => {
+	const FINE = [
+		/^<!doctype html>$/, /^<\/?(html|head|body|main|style|title|script|callslip-document|callslip-cite|span)>$/, /^<html lang="en">$/, /^<meta charset="utf-8">$/,
+		/^<meta name="[\w:.-]+" content="[^"<>]*">$/, /^<link rel="(schema\.dcterms|cite-as)" href="https?:\/\/[^"<>]*">$/,
+		/^<script type="application\/(ld\+json|vnd\.citationstyles\.csl\+json)">$/, /^<script type="module" src="\/define\.js">$/,
+		/^<callslip-document id="document">$/, /^<callslip-cite for="document">$/, /^<span class="callslip-citation" lang="en">$/,
+	];
+	for (const attack of ALL) {
+		const [text] = attacks.inputs('archive-text', attack);
+		const { page } = await render(text, { url: attack, elements: '/define.js' });
+		const [article] = /<article[^]*<\/article>/.exec(page) ?? [''];
+		fine(attacks.strange(article), attack);
+		const [note] = /(?<=<span class="callslip-citation" lang="en">).*?(?=<\/span><\/callslip-cite>)/s.exec(page) ?? ['<missing>'];
+		fine(attacks.strange(note), attack);
+		for (const [tag] of page.replace(article, '').replace(note, '').replace(/<style>[^]*?<\/style>/, '').matchAll(/<[^>]*>?/g)) {
+			assert.ok(FINE.some((one) => one.test(tag)), `${tag} from ${JSON.stringify(attack)}`);
 		}
 	}
 });

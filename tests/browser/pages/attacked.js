@@ -28,7 +28,9 @@ const turn = () => new Promise((done) => setTimeout(done));
 function strange(element) {
 	const isOwn = (/** @type {Element} */ one) => OWN.includes(one.localName) || Boolean(one.closest('.callslip-head > details, .callslip-contents'));
 	const inLight = (/** @type {Element} */ one, name = '') => isOwn(one) && (!name || OWN_ATTRIBUTE.test(name));
-	const inShadow = (/** @type {Element} */ one, name = '') => OWN.includes(one.localName) || /^(class|id|role)$/.test(name) || OWN_ATTRIBUTE.test(name);
+	// The button beside a quotation stands where the script puts it.
+	const isPlace = (/** @type {Element} */ one, /** @type {string} */ name) => name === 'style' && /^left: [\d.]+px; top: [\d.]+px;$/.test(one.getAttribute(name) ?? '');
+	const inShadow = (/** @type {Element} */ one, name = '') => OWN.includes(one.localName) || /^(class|id|role)$/.test(name) || OWN_ATTRIBUTE.test(name) || isPlace(one, name);
 	return attacks.strangeNodes(element, inLight) || (element.shadowRoot ? attacks.strangeNodes(element.shadowRoot, inShadow) : '');
 }
 
@@ -161,4 +163,31 @@ async function strings(format) {
 	return wrong;
 }
 
-globalThis.attacked = { documents, citations, lists, strings, ran };
+/** Quotes what an attack stands in, and puts what is copied into the page by `innerHTML`; gives what is wrong. */
+async function quotations() {
+	const wrong = [];
+	const [shown, quote] = ['document', 'quote'].map((name) => document.createElement(`callslip-${name}`));
+	const place = document.createElement('div');
+	main().replaceChildren(shown, quote, place);
+	await customElements.whenDefined('callslip-quote');
+	let quoted = 0;
+	for (const attack of all) {
+		const read = new Promise((done) => shown.addEventListener('callslip-read', done, { once: true }));
+		shown.value = `**March 9, 1951**\n**${attack}**\n\n1. Words before ${attack} and after.\n\n2. ${attack}\n`;
+		await read;
+		getSelection().selectAllChildren(shown.querySelector('.callslip-body'));
+		const copied = new Promise((done) => {
+			quote.addEventListener('callslip-copy', ({ detail }) => done(detail.html), { once: true });
+			quote.addEventListener('callslip-error', ({ detail }) => done(`<x>${detail.error}</x>`), { once: true });
+		});
+		if (!(await quote.copy())) continue;
+		place.innerHTML = await copied;
+		quoted += 1;
+		wrong.push(attacks.strangeNodes(place), strange(quote));
+		if (!place.querySelector('a[href*="#:~:text="]')) wrong.push(`no link: ${attack}`);
+	}
+	if (quoted < all.length / 2) wrong.push(`${quoted} were quoted`);
+	return wrong.filter(Boolean);
+}
+
+globalThis.attacked = { documents, citations, lists, quotations, strings, ran };
