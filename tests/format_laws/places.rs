@@ -1,7 +1,8 @@
 //! The law of places: what a field, a block or a warning says stands where it says so. Every letter that is shown is in the
 //! stretch of the input that its place selects, in the library formats as they are and broken in many ways.
 
-use crate::inputs::{Dice, INPUTS, as_format, broken};
+use crate::breaking::{Dice, broken};
+use crate::inputs::{INPUTS, as_format};
 use callslip::record::{Reading, Role};
 use callslip::tree::{Block, BlockKind, Node, Style};
 use callslip::warning::Place;

@@ -5,7 +5,7 @@
 //! |---|---|---|
 //! | `no-description` | warning | there is no `archdesc`, so there is nothing to cite |
 
-mod template;
+pub(super) mod template;
 
 use super::entry::{self, Entry, MOST_SHARED, shared};
 use super::flow;
@@ -159,7 +159,6 @@ impl Aid {
         if let Some(number) = number(did) {
             set(record, Variable::ArchiveLocation, number, &self.number);
         }
-        // A donor or seller is no creator.
         let creators = did
             .outermost(&["origination"])
             .filter(|creator| !creator.get("label").eq_ignore_ascii_case("source"))
@@ -169,6 +168,11 @@ impl Aid {
                 .outermost(&["persname", "corpname", "famname", "name"])
                 .next()
                 .unwrap_or(creator);
+            // Who collected, owned, gave or sold it did not create it.
+            let role = name.get("role") + &name.get("relator");
+            if matches!(role.as_str(), "col" | "dnr" | "fmo" | "sll" | "own") {
+                continue;
+            }
             let body = matches!(name.name(), "corpname" | "famname");
             let words = name.text();
             let words = words.trim_end_matches('.');
@@ -299,9 +303,12 @@ impl Aid {
                 .find(|level| level.kind == kind)
                 .map_or_else(String::new, in_words)
         };
+        let item = record.get(Variable::Title).to_owned();
+        let date = date_in(did).map_or_else(String::new, |date| date.text());
         let values = Values {
-            item: record.get(Variable::Title).to_owned(),
-            date: date_in(did).map_or_else(String::new, |date| date.text()),
+            // What has no title is called by its date.
+            date: if date == item { String::new() } else { date },
+            item,
             boxed: of_kind(LevelKind::Box),
             folder: of_kind(LevelKind::File),
             collection: self.title.clone(),
@@ -343,11 +350,12 @@ fn is_component(node: &Element) -> bool {
 fn paragraphs(note: Element) -> String {
     let parts = note.elements().filter(|part| part.name() != "head");
     let parts: Vec<String> = parts.map(|part| part.text()).collect();
-    if parts.is_empty() {
+    let text = if parts.is_empty() {
         note.text()
     } else {
         parts.join(" ")
-    }
+    };
+    text.replace(" ,", ",")
 }
 
 /// A title without the date that may stand in it.

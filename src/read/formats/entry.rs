@@ -208,6 +208,7 @@ pub(super) fn label(name: &str) -> String {
 /// What is set afterwards is not shown again.
 pub(super) fn show_all(entry: &mut Entry, node: Element) {
     let mut after = 0;
+    let mut above: Vec<Element> = Vec::new();
     entry.quiet = false;
     for text in node.children().filter(|child| !child.is_element()) {
         entry.show(node.name(), &label(node.name()), &text.text(), text.place());
@@ -217,13 +218,65 @@ pub(super) fn show_all(entry: &mut Entry, node: Element) {
             let mut texts = part.children().filter(|child| !child.is_element());
             texts.any(|text| !text.own_text().trim().is_empty())
         };
+        while above.last().is_some_and(|last| last.end() <= part.index()) {
+            above.pop();
+        }
         if part.index() >= after && has_text() {
             after = part.end();
             let name = part.name();
-            entry.show(name, &label(name), &part.text(), part.inside());
+            entry.show(name, &heading(part, &above), &part.text(), part.inside());
+        } else if above.len() < 40 {
+            above.push(part);
         }
     }
     entry.quiet = true;
+}
+
+/// What a reader calls a part: by its element or, where that says nothing, by the one around it; and by its type.
+fn heading(part: Element, above: &[Element]) -> String {
+    const PLAIN: [&str; 14] = [
+        "p",
+        "ab",
+        "part",
+        "item",
+        "list",
+        "name",
+        "persname",
+        "corpname",
+        "famname",
+        "addressline",
+        "addrLine",
+        "language",
+        "change",
+        "extent",
+    ];
+    const NAMES: [(&str, &str); 14] = [
+        ("unittitle", "Title"),
+        ("unitid", "Identifier"),
+        ("unitdate", "Date"),
+        ("origination", "Creator"),
+        ("physloc", "Physical location"),
+        ("physdesc", "Extent"),
+        ("langmaterial", "Language"),
+        ("eadid", "Identifier of the finding aid"),
+        ("titleproper", "Title of the finding aid"),
+        ("langusage", "Language of the finding aid"),
+        ("descrules", "Rules of description"),
+        ("revisiondesc", "Revisions"),
+        ("sourceDesc", "Source"),
+        ("publicationStmt", "Publication"),
+    ];
+    let says = |name: &&str| !PLAIN.contains(name);
+    let name = Some(part.name()).filter(says);
+    let around = || above.iter().rev().map(Element::name).find(says);
+    let name = name.or_else(around).unwrap_or(part.name());
+    let known = NAMES.iter().find(|(known, _)| *known == name);
+    let mut heading = known.map_or_else(|| label(name), |(_, heading)| (*heading).to_owned());
+    let kind = part.get("type");
+    if !kind.is_empty() && kind.len() < 20 && kind.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        heading.push_str(&[" (", &kind, ")"].concat());
+    }
+    heading
 }
 
 /// The words that stand outside what is shown, such as those of a wrapper. `read` are the elements that are shown, from the

@@ -205,9 +205,13 @@ fn meaning(entry: &mut Entry, key: &str, value: &str, place: Place) {
     ]
     .contains(&key)
     {
-        entry.name(Role::Author, who(value), "", place);
-    } else if key == "contributor" || has("associated person") {
-        entry.name(Role::Contributor, who(value), "", place);
+        for one in value.split("; ") {
+            entry.name(Role::Author, who(one), "", place);
+        }
+    } else if key == "contributor" {
+        for one in value.split("; ") {
+            entry.name(Role::Contributor, who(one), "", place);
+        }
     } else if key.starts_with("subject") {
         entry.add(Variable::Keyword, value, "; ", place);
     } else if key.starts_with("language") || key == "sprache" {

@@ -49,6 +49,10 @@ const CODES: [(&str, &str); 42] = [
 /// The tag of a code; a code that is not known is its own tag.
 pub(super) fn tag(code: &str) -> String {
     let lower = code.trim().to_ascii_lowercase();
+    // Undetermined, or no language at all.
+    if matches!(lower.as_str(), "und" | "zxx") {
+        return String::new();
+    }
     CODES
         .iter()
         .find(|(known, _)| *known == lower)

@@ -1,5 +1,6 @@
 //! MARC 21 in XML: library and archive catalogues. Punctuation that a catalogue card puts between fields is taken off.
 
+use super::ead::template;
 use super::entry::{self, Entry};
 use super::languages;
 use super::people;
@@ -59,6 +60,7 @@ fn record(node: Element) -> Entry {
     by_code(&mut entry, &coded);
     entry.fields = fields;
     holding(&mut entry);
+    template::fill_own(&mut entry.record);
     entry
 }
 
@@ -67,14 +69,20 @@ fn label(tag: &str) -> String {
     let name = match tag {
         "100" | "110" | "111" => "Creator",
         "245" => "Title",
+        "" => "Leader",
+        "099" => "Call number",
         "250" => "Edition",
         "260" | "264" => "Publication",
         "300" => "Extent",
+        "351" => "Arrangement",
         "500" => "Note",
+        "506" => "Access",
         "520" => "Summary",
         "524" => "Preferred citation",
         "540" => "Use",
-        "546" => "Language",
+        "041" | "546" => "Language",
+        "544" => "Related material",
+        "545" => "Biography or history",
         "700" | "710" | "711" => "Contributor",
         "852" => "Location",
         "856" => "Address",

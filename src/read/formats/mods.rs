@@ -1,5 +1,6 @@
 //! MODS: the Library of Congress's description of an item.
 
+use super::ead::template;
 use super::entry::{self, Entry};
 use super::languages;
 use super::people;
@@ -21,6 +22,7 @@ pub(super) fn read(text: &str) -> Reading {
             let mut entry = Entry::default();
             entry::show_all(&mut entry, node);
             record(&mut entry, node);
+            template::fill_own(&mut entry.record);
             entries.push(entry);
         }
     }
@@ -43,6 +45,13 @@ fn record(entry: &mut Entry, mods: Element) {
             "identifier" => identifier(entry, part),
             name => one(entry, name, part),
         }
+    }
+    let record = &mut entry.record;
+    if record.kind == Kind::Document
+        && record.has(Variable::Archive)
+        && record.has_any(&[Variable::ArchiveLocation, Variable::CallNumber])
+    {
+        record.kind = Kind::Manuscript;
     }
     if entry.has_name(Role::Recipient) && entry.record.kind == Kind::Document {
         entry.record.kind = Kind::PersonalCommunication;

@@ -118,24 +118,42 @@ pub(super) fn styled(text: &str) -> Vec<Node> {
         return vec![Node::Text(folded(text))];
     }
     let mut nodes = Vec::new();
+    let mut words = String::new();
     let mut after = 0;
     let xml = Xml::new(text);
-    for node in xml
-        .all()
-        .filter(|node| !node.is_element() || node.name() == "a")
-    {
+    for node in xml.all() {
         let address = node.get("href");
         if node.index() < after {
             continue;
         }
         if is_address(&address) {
             after = node.end();
+            flush(&mut words, &mut nodes);
             nodes.push(link(&address, node.text()));
+        } else if matches!(node.name(), "p" | "br" | "div" | "li") {
+            words.push(' ');
         } else {
-            nodes.push(Node::Text(node.own_text().into_owned()));
+            words.push_str(&node.own_text());
         }
     }
+    words.truncate(words.trim_end().len());
+    flush(&mut words, &mut nodes);
     nodes
+}
+
+/// Adds words with their white space folded; at a link a space may stand.
+fn flush(words: &mut String, nodes: &mut Vec<Node>) {
+    let mut text = folded(words);
+    if !text.is_empty() {
+        if !nodes.is_empty() && words.starts_with(char::is_whitespace) {
+            text.insert(0, ' ');
+        }
+        if words.ends_with(char::is_whitespace) {
+            text.push(' ');
+        }
+        nodes.push(Node::Text(text));
+    }
+    words.clear();
 }
 
 fn is_address(text: &str) -> bool {

@@ -1,6 +1,8 @@
 //! A repository's preferred citation as a template: `Identification of specific item; Date (if known); Papers, Box and
 //! Folder Number; Library.`
 
+use crate::record::{Kind, Record, Variable};
+
 /// What a template asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Blank {
@@ -139,6 +141,31 @@ impl Template {
             }
         }
         out.trim().to_owned()
+    }
+}
+
+/// Fills the blanks of a record's own preferred citation: the collection's, or the item's.
+pub(in crate::read::formats) fn fill_own(record: &mut Record) {
+    let text = |variable| record.get(variable).to_owned();
+    let number = [Variable::ArchiveLocation, Variable::CallNumber].map(text);
+    let mut values = Values {
+        number: number
+            .into_iter()
+            .find(|number| !number.is_empty())
+            .unwrap_or_default(),
+        ..Values::default()
+    };
+    if record.kind == Kind::Collection {
+        values.collection = text(Variable::Title);
+    } else {
+        values.item = text(Variable::Title);
+        values.collection = text(Variable::ArchiveCollection);
+    }
+    if let Some(archival) = &mut record.archival {
+        let template = Template::new(&archival.preferred_citation);
+        if template.has_blanks() {
+            archival.preferred_citation = template.fill(&values);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::header;
 use crate::date::{End, words};
+use crate::letters;
 use crate::name::Name;
 use crate::read::archive_text::location;
 use crate::read::archive_text::marking::is_marking;
@@ -198,8 +199,8 @@ fn from_title(entry: &mut Entry) {
         }
         return;
     };
-    let words = title.split(" From ").next().unwrap_or("").to_owned();
-    entry.record.set(Variable::Genre, words);
+    let words = title.split(" From ").next().unwrap_or("");
+    entry.record.set(Variable::Genre, genre_of(words));
     let shorter = without_date(entry, &title);
     let rest = rest
         .get(..rest.len().saturating_sub(title.len() - shorter.len()))
@@ -224,6 +225,25 @@ fn from_title(entry: &mut Entry) {
             entry.name(Role::Recipient, name, to, place);
         }
     }
+}
+
+/// `Draft Letter` as a genre is written: `Draft letter`; words all in capitals stay.
+fn genre_of(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split(' ') {
+        let common = word.chars().skip(1).all(letters::is_small);
+        if out.is_empty() {
+            out.push_str(word);
+            continue;
+        }
+        out.push(' ');
+        out.push_str(&if common {
+            letters::lowercase(word)
+        } else {
+            word.to_owned()
+        });
+    }
+    out
 }
 
 fn last_word(text: &str) -> &str {
