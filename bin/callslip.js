@@ -7,8 +7,8 @@ import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cite, load, read, show, write } from '../www/node.js';
 import { documentCss } from '../www/elements/style.js';
+import { escape, ready } from './ready.js';
 
 const HELP = `usage: callslip render <file> [--url <address>] [--elements <address>]
   <file>      a document: archival text, CSL-JSON, TEI ...
@@ -16,52 +16,31 @@ const HELP = `usage: callslip render <file> [--url <address>] [--elements <addre
   --elements  where the page finds elements/define.js; without it, the page has no script
 The page is written to the standard output; remarks on the document to the standard error.`;
 
-/** @param {string} text */
-const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-/** Inside a script element, `<` may not stand. @param {unknown} value */
-const data = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
-
 /**
  * @param {string} input
  * @param {{ url?: string, elements?: string }} options
  */
 export async function render(input, { url, elements }) {
-	await load();
-	const { item, document, warnings } = read(input, { url });
-	const note = cite(item, { form: 'note' });
-	const meta = exported(item, 'meta', warnings);
-	const jsonLd = exported(item, 'json-ld', warnings).replaceAll('<', '\\u003c');
+	const { title, head, document, note, warnings } = await ready(input, { url });
 	const page = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escape(item.title ?? 'Document')}</title>
-${meta.trim()}
-${jsonLd && `<script type="application/ld+json">${jsonLd}</script>`}
+<title>${escape(title)}</title>
+${head}
 <style>body { max-width: 44rem; margin: 3rem auto; padding: 0 1.25rem; }${documentCss}</style>
 ${elements ? `<script type="module" src="${escape(elements)}"></script>\n` : ''}</head>
 <body>
 <main>
-<callslip-document id="document">${show(document, {}).trim()}
-<script type="application/vnd.citationstyles.csl+json">${data(item)}</script></callslip-document>
-<callslip-cite for="document"><span class="callslip-citation" lang="en">${note.html}</span></callslip-cite>
+<callslip-document id="document">${document}</callslip-document>
+<callslip-cite for="document">${note}</callslip-cite>
 </main>
 </body>
 </html>
 `;
 	return { page, warnings };
-}
-
-/** A page without some metadata is better than no page. @param {any} item @param {string} format @param {any[]} warnings */
-function exported(item, format, warnings) {
-	try {
-		return write(item, format);
-	} catch (error) {
-		warnings.push({ severity: 'warning', message: `the page has no ${format}: ${error.message}` });
-		return '';
-	}
 }
 
 async function main() {

@@ -3,7 +3,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { root, shared } from './run.js';
+import { SEED } from './demo.js';
+import { root } from './run.js';
 
 const TYPES = {
 	'.css': 'text/css; charset=utf-8',
@@ -34,20 +35,17 @@ export const POLICY = [
 	"trusted-types 'none'",
 ].join('; ');
 
-/** The telegram that started it, which is not ours to copy: served when it lies beside the checkout. */
-const SEED = join(shared, 'corpus/wilson/seed.txt');
-
 /**
  * Serves a folder.
  *
- * @param {{ folder?: string, port?: number, policy?: string }} [options] The next free port is taken when this one is
- * in use; 0 takes any.
+ * @param {{ folder?: string, port?: number, policy?: string, front?: string }} [options] The next free port is taken when
+ * this one is in use; 0 takes any. `front` is the HTML of the first page, where it is not the folder's.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve({ folder = join(root, 'www'), port = 0, policy = POLICY } = {}) {
+export async function serve({ folder = join(root, 'www'), port = 0, policy = POLICY, front = '' } = {}) {
 	const server = createServer((request, response) => {
 		try {
-			answer(folder, policy, request, response);
+			answer({ folder, policy, front }, request, response);
 		} catch (error) {
 			end(response, 500, error.message);
 		}
@@ -73,9 +71,10 @@ function listen(server, port) {
 	});
 }
 
-function answer(folder, policy, request, response) {
+function answer({ folder, policy, front }, request, response) {
 	if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'only GET');
-	const found = find(folder, request.url);
+	const isFront = front && /^\/(index\.html)?(\?|$)/.test(request.url);
+	const found = isFront ? { file: 'index.html', size: Buffer.byteLength(front) } : find(folder, request.url);
 	if (!found) return end(response, 404, 'not found');
 	const header = {
 		'Content-Type': TYPES[extname(found.file)] ?? 'application/octet-stream',
@@ -86,6 +85,7 @@ function answer(folder, policy, request, response) {
 	if (policy) header['Content-Security-Policy'] = policy;
 	response.writeHead(200, header);
 	if (request.method === 'HEAD') return response.end();
+	if (isFront) return response.end(front);
 	createReadStream(found.file).on('error', () => response.destroy()).pipe(response);
 }
 

@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { Builder, Capabilities, Key } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
 import firefox from 'selenium-webdriver/firefox.js';
+import { demoPage } from '../../scripts/demo.js';
 import { root } from '../../scripts/run.js';
 import { POLICY, serve } from '../../scripts/serve.js';
 
@@ -21,7 +22,7 @@ export async function sites() {
 	const strict = await serve({ folder: root });
 	const noWasm = await serve({ folder: root, policy: POLICY.replace(" 'wasm-unsafe-eval'", '') });
 	const lax = await serve({ folder: root, policy: '' });
-	const page = await serve({ folder: join(root, 'www') });
+	const page = await serve({ folder: join(root, 'www'), front: await demoPage() });
 	return {
 		/** The demo page with its own specimen. */
 		demo: `${strict.url}www/index.html`,

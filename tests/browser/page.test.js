@@ -93,6 +93,20 @@ for (const name of browsers) {
 			assert.ok(source.includes(cited), cited);
 		});
 
+		test('the page that npm start shows is complete before any script, and loads little for its citation', async () => {
+			const html = await (await fetch(site.start)).text();
+			assert.match(html, /<article class="callslip"[^>]*>.*data-para="2".*<\/article>/s);
+			assert.match(html, /<callslip-cite for="document" collect><span class="callslip-citation"[^>]*>“Telegram from/);
+			await go(site.start);
+			await until(driver, () => Boolean(document.querySelector('callslip-cite').citation));
+			const modules = await inPage(driver, () => performance.getEntriesByType('resource').map(({ name }) => /pkg\/.*wasm$/.exec(name)?.[0]).filter(Boolean));
+			assert.deepEqual([...new Set(modules)], ['pkg/usual/callslip_bg.wasm']);
+			// What was asked for later is there, too, and changes nothing that is seen.
+			await until(driver, () => Boolean(document.querySelector('callslip-document').item));
+			assert.equal(await inPage(driver, () => document.querySelectorAll('article .callslip-remarks, article .callslip-sources').length > 0), true);
+			assert.deepEqual(await violations(driver), []);
+		});
+
 		test('the telegram is cited as the Manual wants it', async (context) => {
 			await go(site.start);
 			const title = await inPage(driver, () => document.querySelector('h1').textContent);

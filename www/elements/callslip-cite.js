@@ -5,6 +5,7 @@ import { copy, copyKeys, download } from './copy.js';
 import { Base, adopt, announce, byId, defineOnce, fire, h, takeProperty } from './dom.js';
 import { fail } from './fault.js';
 import { linkAddresses, nodes } from './nodes.js';
+import { UNREADY, readyItem } from './ready.js';
 import { changes, follow, has, toggle } from './store.js';
 import { controlCss } from './control-style.js';
 import { fetchWords, wordsFor } from './words.js';
@@ -110,7 +111,8 @@ export class CallslipCiteElement extends Base {
 
 	/** The CSL-JSON item to cite; without one of its own, the document's. */
 	get item() {
-		return this.#item ?? this.#attributeItem() ?? this.#source()?.item ?? this.#page;
+		const source = this.#source();
+		return this.#item ?? this.#attributeItem() ?? source?.item ?? readyItem(source) ?? this.#page;
 	}
 	set item(item) {
 		this.#item = item;
@@ -235,8 +237,8 @@ export class CallslipCiteElement extends Base {
 			const [citation, { warnings }] = await Promise.all([
 				citeAsync(item, { form, edition, locator: locator ?? undefined }),
 				citeAsync(item, { form: 'preferred', edition }),
-				// A page that shows a document has the whole module anyway.
-				this.ownerDocument.querySelector('callslip-document') && load(),
+				// A page that reads a document has the whole module anyway.
+				this.ownerDocument.querySelector(UNREADY) && load(),
 				fetchWords(this),
 			]);
 			if (run !== this.#run) return;

@@ -4,6 +4,8 @@ import { cite, load, read, show } from '../callslip.js';
 import { Base, adopt, defineOnce, fire, h, takeProperty } from './dom.js';
 import { fail } from './fault.js';
 import { nodes } from './nodes.js';
+import { readyItem } from './ready.js';
+import { aboutOf, isGrave } from './remarks.js';
 import { documentCss } from './style.js';
 import { fetchWords, wordsFor } from './words.js';
 
@@ -12,7 +14,8 @@ import { fetchWords, wordsFor } from './words.js';
  *
  * The text comes from `src`, from the `value` property, or from what stands inside: a `<pre>`, a
  * `<script type="text/plain">`, or plain text. An `<article>` inside is left as it is; its paragraphs get identifiers,
- * and its text is read for citing. When anything fails, what stands inside stays.
+ * and its text is read for citing. Where the page was made ready beforehand (`callslip render`: an article with its item as
+ * CSL-JSON), nothing is read or loaded. When anything fails, what stands inside stays.
  *
  * @tagname callslip-document
  * @attr {string} src - Where the text is fetched from.
@@ -140,6 +143,8 @@ export class CallslipDocumentElement extends Base {
 		/** @type {string | Uint8Array | null} */
 		let input = null;
 		try {
+			const item = this.#value === null && !before ? readyItem(this) : null;
+			if (item) return this.#takeReady(item);
 			this.setAttribute('aria-busy', 'true');
 			input = await this.#input();
 			if (input === null) return;
@@ -159,6 +164,14 @@ export class CallslipDocumentElement extends Base {
 		} finally {
 			if (run === this.#run) this.removeAttribute('aria-busy');
 		}
+	}
+
+	/** A page that was made ready beforehand needs no reading: everything is there. @param {any} item */
+	#takeReady(item) {
+		const { title } = item;
+		this.#reading = { format: 'csl-json', item, document: { title: title ? [title] : [], fields: [], body: [], language: '', direction: 'ltr' }, warnings: [] };
+		this.#followHash();
+		fire(this, 'callslip-read', this.#reading);
 	}
 
 	/** @returns {Promise<string | Uint8Array | null>} */
@@ -232,15 +245,12 @@ export class CallslipDocumentElement extends Base {
 		if (!warnings?.length) return [];
 		const entry = (/** @type {any} */ warning) => {
 			const line = h('li', { 'data-severity': warning.severity }, warning.message);
-			const about = text.slice(warning.start, warning.end).trim();
-			if (warning.end > warning.start && about.length < 160 && !warning.message.includes(about)) {
-				line.append(' ', h('q', {}, about));
-			}
+			const about = aboutOf(warning, text);
+			if (about) line.append(' ', h('q', {}, about));
 			return line;
 		};
 		const title = `${wordsFor(this)('remarks')} (${warnings.length})`;
-		// A reader who sees less than was hoped for is told why.
-		const open = warnings.some((/** @type {any} */ warning) => warning.severity === 'error') || !this.#reading.document.title.length;
+		const open = isGrave(this.#reading);
 		return [h('details', { class: 'callslip-remarks', open }, h('summary', {}, title), h('ul', {}, ...warnings.map(entry)))];
 	}
 }

@@ -1,21 +1,34 @@
 // Registers all elements under their usual names. What few pages use is fetched when the first one appears.
 
 import { CallslipCiteElement } from './callslip-cite.js';
+import { UNREADY } from './ready.js';
 
 CallslipCiteElement.define();
 
-/** @type {Record<string, () => void>} */
+/** What is fetched when a page has it: the selector, and how soon. @type {Record<string, { isUrgent: boolean, define: () => Promise<unknown> }>} */
 const later = {
-	'callslip-document': () => import('./callslip-document.js').then(({ CallslipDocumentElement }) => CallslipDocumentElement.define()),
-	'callslip-list': () => import('./callslip-list.js').then(({ CallslipListElement }) => CallslipListElement.define()),
-	'callslip-quote': () => import('./callslip-quote.js').then(({ CallslipQuoteElement }) => CallslipQuoteElement.define()),
+	[UNREADY]: { isUrgent: true, define: defineDocument },
+	'callslip-document': { isUrgent: false, define: defineDocument },
+	'callslip-list': { isUrgent: false, define: () => import('./callslip-list.js').then(({ CallslipListElement }) => CallslipListElement.define()) },
+	'callslip-quote': { isUrgent: false, define: () => import('./callslip-quote.js').then(({ CallslipQuoteElement }) => CallslipQuoteElement.define()) },
 };
 
+function defineDocument() {
+	return import('./callslip-document.js').then(({ CallslipDocumentElement }) => CallslipDocumentElement.define());
+}
+
+/** What the first citation does not wait for comes when the browser has nothing else to do. @param {() => void} work */
+function whenIdle(work) {
+	if (globalThis.requestIdleCallback) requestIdleCallback(work, { timeout: 1000 });
+	else setTimeout(work, 200);
+}
+
 function look() {
-	for (const [tag, fetchIt] of Object.entries(later)) {
-		if (!document.querySelector(tag)) continue;
-		delete later[tag];
-		fetchIt();
+	for (const [selector, { isUrgent, define }] of Object.entries(later)) {
+		if (!document.querySelector(selector)) continue;
+		delete later[selector];
+		if (isUrgent) define();
+		else whenIdle(define);
 	}
 	if (!Object.keys(later).length) watcher.disconnect();
 }

@@ -1,0 +1,67 @@
+// A document made ready beforehand: everything a page shows of it, as HTML that needs no script.
+
+import { cite, load, read, show, write } from '../www/node.js';
+import { aboutOf, isGrave } from '../www/elements/remarks.js';
+import { english } from '../www/elements/words.js';
+
+/** @param {string} text */
+export const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Inside a script element, `<` may not stand. @param {unknown} value */
+const data = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/**
+ * Reads a document and makes it ready.
+ *
+ * @param {string} input
+ * @param {{ url?: string }} [options] The address of the document's own page, for the citation.
+ * @returns {Promise<{ title: string, head: string, document: string, note: string, warnings: any[] }>} The title as text; for
+ * the page's head, its metadata; what goes into `<callslip-document>`, and into `<callslip-cite>`; what the reading remarked.
+ */
+export async function ready(input, { url } = {}) {
+	await load();
+	const reading = read(input, { url });
+	const { item, warnings } = reading;
+	const meta = exported(item, 'meta', warnings).replace(/<(meta|link) /g, '<$1 data-callslip ');
+	const jsonLd = exported(item, 'json-ld', warnings).replaceAll('<', '\\u003c');
+	const shown = show(reading.document, { places: true }).trim();
+	const extras = remarks(reading, input) + sources(reading.document, input);
+	return {
+		title: item.title ?? 'Document',
+		head: `${meta.trim()}\n${jsonLd && `<script type="application/ld+json" data-callslip>${jsonLd}</script>`}`,
+		document: `${shown.replace('</header>', () => `${extras}</header>`)}
+<script type="application/vnd.citationstyles.csl+json">${data(item)}</script>`,
+		note: `<span class="callslip-citation" lang="en" dir="ltr">${cite(item, { form: 'note' }).html}</span>`,
+		warnings,
+	};
+}
+
+/** A page without some metadata is better than no page. @param {any} item @param {string} format @param {any[]} warnings */
+function exported(item, format, warnings) {
+	try {
+		return write(item, format);
+	} catch (error) {
+		warnings.push({ severity: 'warning', message: `the page has no ${format}: ${error.message}` });
+		return '';
+	}
+}
+
+/** What does not agree or was not understood. @param {any} reading @param {string} text */
+function remarks(reading, text) {
+	const { warnings } = reading;
+	if (!warnings.length) return '';
+	const entry = (/** @type {any} */ warning) => {
+		const about = aboutOf(warning, text);
+		return `<li data-severity="${warning.severity}">${escape(warning.message)}${about && ` <q>${escape(about)}</q>`}</li>`;
+	};
+	const list = `<ul>${warnings.map(entry).join('')}</ul>`;
+	const title = `<summary>${english.remarks} (${warnings.length})</summary>`;
+	return `<details class="callslip-remarks"${isGrave(reading) ? ' open' : ''}>${title}${list}</details>`;
+}
+
+/** Where each field comes from: its words in the input. @param {any} document @param {string} text */
+function sources(document, text) {
+	const fields = document.fields.filter((/** @type {any} */ field) => field.end > field.start);
+	if (!fields.length) return '';
+	const entry = (/** @type {any} */ { label, start, end }) => `<dt>${escape(label)}</dt><dd dir="auto">${escape(text.slice(start, end))}</dd>`;
+	return `<details class="callslip-sources"><summary>${english.sources}</summary><dl>${fields.map(entry).join('')}</dl></details>`;
+}

@@ -1,0 +1,29 @@
+// The demo page as `npm start` shows it: its document made ready beforehand, so that the page is complete before any script
+// runs and its first citation waits for little. The telegram that started it is shown where it lies beside the checkout,
+// for it is not ours to copy; else the page's own specimen.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, shared } from './run.js';
+
+/** The telegram; the server answers with it at /seed.txt. */
+export const SEED = join(shared, 'corpus/wilson/seed.txt');
+
+/** The page's HTML. @returns {Promise<string>} */
+export async function demoPage() {
+	// Made by the build, so it cannot be imported before.
+	const { ready } = await import('../bin/ready.js');
+	const page = readFileSync(join(root, 'www/index.html'), 'utf8');
+	const [file, src] = existsSync(SEED) ? [SEED, 'seed.txt'] : [join(root, 'www/document.txt'), 'document.txt'];
+	const made = await ready(readFileSync(file, 'utf8'));
+	return [
+		[/<link rel="preload"[^>]*>\n/g, ''],
+		[/(?=<script type="module")/, '<link rel="preload" as="fetch" type="application/wasm" href="dist/pkg/usual/callslip_bg.wasm" crossorigin>\n'],
+		[/(?=<\/head>)/, `${made.head}\n`],
+		[/(?<=<callslip-document id="document" src=").*?(?=<\/callslip-document>)/s, `${src}" metadata>${made.document}`],
+		[/(?<=<callslip-cite for="document" collect>).*?(?=<\/callslip-cite>)/s, made.note],
+	].reduce((html, [place, words]) => {
+		if (html.search(place) < 0) throw new Error(`the demo page has no ${place}`);
+		return html.replace(place, () => words);
+	}, page);
+}
