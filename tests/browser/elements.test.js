@@ -203,7 +203,7 @@ for (const name of browsers) {
 			await driver.executeScript('localStorage.clear()');
 			await until(driver, () => document.querySelector('callslip-cite').shadowRoot.querySelector('[part=add]:not([hidden])'));
 			await driver.executeScript('document.querySelector("callslip-cite").shadowRoot.querySelector("[part=add]").click()');
-			const count = () => document.querySelector('callslip-list').shadowRoot.querySelectorAll('li[part=entry]').length;
+			const count = () => document.querySelector('callslip-list').shadowRoot?.querySelectorAll('li[part=entry]').length;
 			await until(driver, count);
 			const first = await driver.getWindowHandle();
 			await driver.switchTo().newWindow('tab');

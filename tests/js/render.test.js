@@ -11,7 +11,7 @@ test('the page holds the document, its note and its item', async () => {
 	const { page } = await render(specimen, { url: 'https://example.org/specimen/2114' });
 	assert.match(page, /<title>Telegram from the Legation in Port Sorrel/);
 	assert.match(page, /<p [^>]*id="p-1" data-para="1">/);
-	assert.match(page, /<callslip-cite for="document"><span class="callslip-citation" lang="en">“?Telegram from the Legation/);
+	assert.match(page, /<callslip-cite for="document"><span class="callslip-citation" lang="en" dir="ltr">“?Telegram from the Legation/);
 	const [, item] = /csl\+json">(.*?)<\/script>/s.exec(page) ?? [];
 	assert.match(JSON.parse(item).title, /^Telegram from the Legation/);
 	assert.doesNotMatch(page, /<script type="module"/);

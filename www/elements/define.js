@@ -19,7 +19,7 @@ function defineDocument() {
 
 /** What the first citation does not wait for comes when the browser has nothing else to do. @param {() => void} work */
 function whenIdle(work) {
-	if (globalThis.requestIdleCallback) requestIdleCallback(work, { timeout: 1000 });
+	if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 1000 });
 	else setTimeout(work, 200);
 }
 
