@@ -180,6 +180,7 @@ for (const name of browsers) {
 
 		test('a quotation is copied with its note, the place it stands at, and a link', async () => {
 			await go(site.demo);
+			await until(driver, () => Boolean(document.querySelector('callslip-quote').shadowRoot));
 			const quoted = await inPage(driver, () => {
 				const text = [...document.querySelector('#p-2').childNodes].find((node) => node.nodeType === 3 && node.data.length > 40);
 				const range = document.createRange();
@@ -190,7 +191,7 @@ for (const name of browsers) {
 				return text.data.slice(text.data.indexOf(' ', 5) + 1, text.data.indexOf(' ', 40));
 			});
 			await driver.actions().keyDown(Key.ALT).sendKeys('q').keyUp(Key.ALT).perform();
-			await until(driver, () => document.querySelector('callslip-quote').shadowRoot.querySelector('[role=status]').textContent);
+			await until(driver, () => document.querySelector('callslip-quote').shadowRoot?.querySelector('[role=status]').textContent);
 			const copied = await clipboard(driver);
 			assert.ok(copied['text/plain'].startsWith(`“${quoted}”\n\n`), copied['text/plain']);
 			assert.match(copied['text/plain'], /para\. 2\b/);
