@@ -49,7 +49,7 @@ function digest() {
 		.filter((name) => /\.(js|wasm)$/.test(name) && !name.startsWith('dist'));
 	const files = [...code, ...handwritten()].map((name) => join('www', name));
 	const hash = createHash('sha256');
-	for (const name of ['package-lock.json', 'tsconfig.json', ...files.sort()]) {
+	for (const name of ['package-lock.json', 'scripts/bundle.js', 'tsconfig.json', ...files.sort()]) {
 		hash.update(name).update(readFileSync(join(root, name)));
 	}
 	return hash.digest('hex');

@@ -34,6 +34,9 @@ export async function bundle() {
 		mkdirSync(join(dist, folder), { recursive: true });
 		cpSync(join(root, 'www', folder, 'callslip_bg.wasm'), join(dist, folder, 'callslip_bg.wasm'));
 	}
+	// For documents made ready beforehand, which are seen before any script runs.
+	const { documentCss } = await import('../www/elements/style.js');
+	writeFileSync(join(dist, 'callslip.css'), documentCss);
 	writeFileSync(join(dist, '.files.json'), JSON.stringify(metafile.outputs));
 }
 

@@ -19,6 +19,7 @@ export async function demoPage() {
 	return [
 		[/<link rel="preload"[^>]*>\n/g, ''],
 		[/(?=<script type="module")/, '<link rel="preload" as="fetch" type="application/wasm" href="dist/pkg/usual/callslip_bg.wasm" crossorigin>\n'],
+		[/(?=<link rel="stylesheet")/, '<link rel="stylesheet" href="dist/callslip.css">\n'],
 		[/(?=<\/head>)/, `${made.head}\n`],
 		[/(?<=<callslip-document id="document" src=").*?(?=<\/callslip-document>)/s, `${src}" metadata>${made.document}`],
 		[/(?<=<callslip-cite for="document" collect>).*?(?=<\/callslip-cite>)/s, made.note],

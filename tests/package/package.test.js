@@ -38,7 +38,7 @@ test('lists only what is needed', () => {
 	const wanted = [
 		/^(package\.json|custom-elements\.json|[A-Z]+(-[A-Z]+)?(\.md)?)$/,
 		/^(bin\/(callslip|ready)|www\/(callslip|load|node|page|page-data))\.js$/,
-		/^www\/dist\/([\w-]+\.js|pkg\/((cite|usual)\/)?callslip_bg\.wasm)$/,
+		/^www\/dist\/(callslip\.css|[\w-]+\.js|pkg\/((cite|usual)\/)?callslip_bg\.wasm)$/,
 		/^www\/elements\/.*\.js$/,
 		/^www\/pkg\/((cite|usual)\/)?callslip(_bg\.wasm|\.js)$/,
 		/^www\/types\/.*\.d\.ts$/,
