@@ -153,18 +153,22 @@ test('exported, an attack stays within its field', () => {
 test('on the page that `callslip render` makes', async () => {
 	const FINE = [
 		/^<!doctype html>$/, /^<\/?(html|head|body|main|style|title|script|callslip-document|callslip-cite|span)>$/, /^<html lang="en">$/, /^<meta charset="utf-8">$/,
-		/^<meta name="[\w:.-]+" content="[^"<>]*">$/, /^<link rel="(schema\.dcterms|cite-as)" href="https?:\/\/[^"<>]*">$/,
-		/^<script type="application\/(ld\+json|vnd\.citationstyles\.csl\+json)">$/, /^<script type="module" src="\/define\.js">$/,
-		/^<callslip-document id="document">$/, /^<callslip-cite for="document">$/, /^<span class="callslip-citation" lang="en">$/,
+		/^<meta( data-callslip)? name="[\w:.-]+" content="[^"<>]*">$/, /^<link( data-callslip)? rel="(schema\.dcterms|cite-as)" href="https?:\/\/[^"<>]*">$/,
+		/^<script type="application\/(ld\+json|vnd\.citationstyles\.csl\+json)"( data-callslip)?>$/, /^<script type="module" src="\/define\.js">$/,
+		/^<callslip-document id="document">$/, /^<callslip-cite for="document">$/, /^<span class="callslip-citation" lang="en" dir="ltr">$/,
+		// Remarks and sources, within the article.
+		/^<\/?(details|summary|ul|li|q|dl|dt|dd)>$/, /^<details class="callslip-(remarks|sources)"( open)?>$/, /^<li data-severity="(error|warning|info)">$/, /^<dd dir="auto">$/,
 	];
 	for (const attack of ALL) {
 		const [text] = attacks.inputs('archive-text', attack);
 		const { page } = await render(text, { url: attack, elements: '/define.js' });
-		const [article] = /<article[^]*<\/article>/.exec(page) ?? [''];
-		fine(attacks.strange(article), attack);
-		const [note] = /(?<=<span class="callslip-citation" lang="en">).*?(?=<\/span><\/callslip-cite>)/s.exec(page) ?? ['<missing>'];
+		const [article] = /<article[^]*<\/article>/.exec(page) ?? ['<missing>'];
+		const details = (article.match(/<details[^]*?<\/details>/g) ?? []).join('');
+		fine(attacks.strange(article.replace(/<details[^]*?<\/details>/g, '')), attack);
+		const [note] = /(?<=<span class="callslip-citation"[^>]*>).*?(?=<\/span><\/callslip-cite>)/s.exec(page) ?? ['<missing>'];
 		fine(attacks.strange(note), attack);
-		for (const [tag] of page.replace(article, '').replace(note, '').replace(/<style>[^]*?<\/style>/, '').matchAll(/<[^>]*>?/g)) {
+		const rest = page.replace(article, () => details).replace(note, '').replace(/<style>[^]*?<\/style>/, '');
+		for (const [tag] of rest.matchAll(/<[^>]*>?/g)) {
 			assert.ok(FINE.some((one) => one.test(tag)), `${tag} from ${JSON.stringify(attack)}`);
 		}
 	}
