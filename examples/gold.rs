@@ -8,6 +8,7 @@
 //! --limit N         at most N of them                --edition 17|18 only this edition
 //! --kinds           a table of kinds too             --type TYPE     only this CSL type
 //! --at-least P      fail when a cell is below P per cent
+//! --printed P       fail when printed citations of quality A and A2 are together below P per cent
 //! ```
 //!
 //! Without files: `../shared/gold/*.jsonl`, or those of the folder in `CALLSLIP_SHARED`; skipped plainly when absent.
@@ -27,6 +28,7 @@ struct Choices {
     kinds: bool,
     limit: Option<usize>,
     at_least: Option<f64>,
+    printed: Option<f64>,
     form: Option<String>,
     edition: Option<String>,
     kind: Option<String>,
@@ -39,6 +41,7 @@ type Score = (usize, usize);
 struct Table {
     cells: BTreeMap<(String, String), Score>,
     kinds: BTreeMap<String, Score>,
+    printed: Score,
     shown: usize,
 }
 
@@ -89,6 +92,7 @@ fn choices() -> Choices {
             "--kinds" => choices.kinds = true,
             "--limit" => choices.limit = value().parse().ok(),
             "--at-least" => choices.at_least = value().parse().ok(),
+            "--printed" => choices.printed = value().parse().ok(),
             "--form" => choices.form = Some(value()),
             "--edition" => choices.edition = Some(value()),
             "--type" => choices.kind = Some(value()),
@@ -175,6 +179,9 @@ fn run(case: &Json, choices: &Choices, table: &mut Table) {
         score.0 += usize::from(passed);
         score.1 += 1;
     };
+    if matches!(case.get("quality").text(), Some("A" | "A2")) {
+        count(&mut table.printed);
+    }
     let row = match case.get("quality").text() {
         Some(quality) => format!("{edition} {quality}"),
         None => edition,
@@ -212,6 +219,18 @@ fn print(table: &Table, choices: &Choices) -> bool {
             score.1,
             percent(*score)
         );
+    }
+    if table.printed.1 > 0 {
+        let least = choices.printed.unwrap_or_default();
+        let is_low = percent(table.printed) < least;
+        println!(
+            "  A and A2               {:>5} of {:>5}  {:5.1} %{}",
+            table.printed.0,
+            table.printed.1,
+            percent(table.printed),
+            if is_low { "  too low" } else { "" }
+        );
+        low |= is_low;
     }
     if choices.kinds {
         for (kind, score) in &table.kinds {
