@@ -16,6 +16,7 @@ mod marcxml;
 mod mods;
 mod people;
 mod ris;
+mod table;
 mod tei;
 mod things;
 mod xml;

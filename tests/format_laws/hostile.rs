@@ -121,6 +121,9 @@ fn depth_is_no_matter() {
             );
         }
     }
+    let notes = "<TEI><text><p>x<note n='1'>y</note></p>".to_owned()
+        + &"<p>x<note n='1'>y</note></p>".repeat(20_000);
+    reasonable(&notes, "tei", "notes of one number");
     for (format, ..) in INPUTS {
         for bracket in ["[", "{", "{\"a\":", "{\"items\":[", "(", "\"", "<"] {
             let reading = reasonable(&bracket.repeat(100_000), format, bracket);

@@ -15,6 +15,7 @@ mod fields;
 mod latex;
 
 use super::entry;
+use super::table::Table;
 use crate::record::Reading;
 use crate::tree::{Block, BlockKind, Node};
 use crate::warning::{Place, Severity, Warning};
@@ -39,14 +40,15 @@ pub(super) fn read(text: &str) -> Reading {
     let mut parser = Parser {
         text,
         at: 0,
-        strings: MONTHS
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect(),
+        strings: Vec::new(),
+        names: Table::default(),
         entries: Vec::new(),
         outside: Vec::new(),
         warnings: Vec::new(),
     };
+    for (name, value) in MONTHS {
+        parser.string(name, value.to_owned());
+    }
     parser.all();
     let entries = fields::entries(parser.entries);
     let mut reading = entry::reading(entries, parser.warnings);
@@ -73,13 +75,20 @@ const MONTHS: [(&str, &str); 12] = [
 struct Parser<'a> {
     text: &'a str,
     at: usize,
-    strings: std::collections::BTreeMap<String, String>,
+    /// Strings, and where each stands by its name.
+    strings: Vec<String>,
+    names: Table,
     entries: Vec<Raw>,
     outside: Vec<Block>,
     warnings: Vec<Warning>,
 }
 
 impl<'a> Parser<'a> {
+    fn string(&mut self, name: &str, value: String) {
+        self.names.set(name, self.strings.len());
+        self.strings.push(value);
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
@@ -156,8 +165,9 @@ impl<'a> Parser<'a> {
             }
             "string" => {
                 let (fields, _) = self.fields(start);
-                let named = fields.into_iter().map(|field| (field.name, field.value));
-                self.strings.extend(named);
+                for field in fields {
+                    self.string(&field.name, field.value);
+                }
             }
             _ => {
                 let (mut fields, key) = self.fields(start);
@@ -328,7 +338,8 @@ impl<'a> Parser<'a> {
         let place = Place::new(start, self.at);
         if word.bytes().all(|byte| byte.is_ascii_digit()) {
             value.push_str(word);
-        } else if let Some(known) = self.strings.get(&word.to_ascii_lowercase())
+        } else if let Some(at) = self.names.get(&word.to_ascii_lowercase())
+            && let Some(known) = self.strings.get(at)
             && known.len() < entry::MOST_SHARED
         {
             value.push_str(known);

@@ -5,11 +5,12 @@
 
 mod elements;
 
+use super::table::Table;
 use super::xml::Node as Element;
+use crate::digits;
 use crate::tree::{Block, BlockKind, Editorial, Node, Style};
 use crate::warning::Place;
 use elements::{Meaning, meaning};
-use std::collections::BTreeSet;
 
 /// Blocks and styles deeper than this dissolve in what is around them.
 const DEEPEST: usize = 40;
@@ -157,7 +158,9 @@ struct Flow {
     frames: Vec<Frame>,
     root: Opened,
     notes: Vec<Block>,
-    numbers: BTreeSet<String>,
+    /// The numbers of notes, and how many there are.
+    numbers: Table,
+    count: usize,
     label: Option<String>,
     divisions: u8,
     pages: Vec<Node>,
@@ -177,7 +180,8 @@ impl Default for Flow {
             frames: Vec::new(),
             root,
             notes: Vec::new(),
-            numbers: BTreeSet::new(),
+            numbers: Table::default(),
+            count: 0,
             label: None,
             divisions: 0,
             pages: Vec::new(),
@@ -426,11 +430,14 @@ impl Flow {
 
     fn open_note(&mut self, node: Element) {
         let mut number = node.get("n");
+        self.count += 1;
         if number.is_empty() {
-            number = (self.numbers.len() + 1).to_string();
+            number = digits::text(self.count);
         }
-        while !self.numbers.insert(number.clone()) {
+        // A number that was there before is told apart by how many came before it.
+        if self.numbers.get(&number).is_some() || !self.numbers.set(&number, self.count) {
             number.push('*');
+            digits::push(&mut number, self.count);
         }
         let referred = self.in_text() && self.frames.len() < DEEPEST;
         let goes = if referred { Goes::Notes } else { Goes::Whole };

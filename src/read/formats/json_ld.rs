@@ -7,12 +7,12 @@
 
 use super::entry::{self, Entry, MOST_SHARED};
 use super::languages;
+use super::table::Table;
 use super::things::{self, list, list_of_types, local, name, text, texts};
 use crate::json::{self, Json, Value};
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
 use crate::warning::{Place, Warning};
-use std::collections::BTreeMap;
 
 /// Reads JSON-LD.
 pub(super) fn read(input: &str) -> Reading {
@@ -144,11 +144,14 @@ impl Found {
                 None => all.push(thing),
             }
         }
-        let known: BTreeMap<&str, &Json> = all
-            .iter()
-            .filter_map(|thing| Some((thing.get("@id").text()?, *thing)))
-            .collect();
-        for thing in all {
+        let mut known = Table::default();
+        for (at, thing) in all.iter().enumerate() {
+            if let Some(id) = thing.get("@id").text() {
+                known.set(id, at);
+            }
+        }
+        for thing in &all {
+            let thing = *thing;
             let thing = thing
                 .member("mainEntity")
                 .filter(|main| rank(main).is_some())
@@ -158,6 +161,7 @@ impl Found {
                     entry: Entry::default(),
                     thing,
                     known: &known,
+                    all: &all,
                     base,
                 };
                 reader.read(rank);
@@ -197,7 +201,9 @@ fn rank(thing: &Json) -> Option<usize> {
 struct Reader<'a> {
     entry: Entry,
     thing: &'a Json,
-    known: &'a BTreeMap<&'a str, &'a Json>,
+    /// Where in all things each stands, by its identifier.
+    known: &'a Table,
+    all: &'a [&'a Json],
     base: usize,
 }
 
@@ -291,7 +297,7 @@ impl<'a> Reader<'a> {
         let values = self.thing.member(key).map_or_else(Vec::new, list);
         let follow = |json: &'a Json| -> &'a Json {
             let id = json.get("@id").text().filter(|_| json.members().len() == 1);
-            id.and_then(|id| self.known.get(id).copied())
+            id.and_then(|id| self.all.get(self.known.get(id)?).copied())
                 .filter(|known| known.place.end - known.place.start < 8 * MOST_SHARED)
                 .unwrap_or(json)
         };

@@ -5,16 +5,17 @@ use crate::letters;
 use crate::name::Name;
 use crate::read::formats::entry::{self, Entry};
 use crate::read::formats::people as names;
+use crate::read::formats::table::Table;
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::warning::Place;
-use std::collections::BTreeMap;
 
 /// The records of the entries; what an entry leaves out, it has from the one its `crossref` names.
 pub(super) fn entries(raw: Vec<Raw>) -> Vec<Entry> {
-    let mut parents: BTreeMap<&str, &Raw> = BTreeMap::new();
-    for raw in &raw {
-        parents.insert(raw.key.as_str(), raw);
+    let mut parents = Table::default();
+    for (at, raw) in raw.iter().enumerate() {
+        parents.set(&raw.key, at);
     }
+    let all = &raw;
     raw.iter()
         .filter(|raw| raw.kind != "set" && raw.kind != "xdata")
         .map(|raw| {
@@ -22,8 +23,8 @@ pub(super) fn entries(raw: Vec<Raw>) -> Vec<Entry> {
                 .fields
                 .iter()
                 .find(|field| field.name == "crossref")
-                .and_then(|field| parents.get(field.value.trim()));
-            record(raw, parent.copied())
+                .and_then(|field| all.get(parents.get(field.value.trim())?));
+            record(raw, parent)
         })
         .collect()
 }
