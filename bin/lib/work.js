@@ -1,0 +1,64 @@
+// A worker thread: a module of its own, and one answer for each input.
+
+import { readFile } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { cite, load, read, write } from '../../www/node.js';
+import { render } from './render.js';
+
+const { verb, values } = workerData;
+const { format, edition, form, to } = values;
+
+/** A line is an item, or a line that `callslip read` wrote. @param {any} job */
+function itemOf({ text, bytes }) {
+	if (text === undefined || format) return read(text ?? bytes, { format });
+	const value = JSON.parse(text);
+	return { item: value.input && value.item ? value.item : value, warnings: [] };
+}
+
+/** @type {Record<string, (job: any) => any>} */
+const verbs = {
+	read: ({ text, bytes }) => {
+		const { format: found, item, document, warnings } = read(text ?? bytes, { format });
+		return { format: found, item, document, warnings };
+	},
+	cite: (job) => {
+		const { item, warnings } = itemOf(job);
+		const options = { form: form ?? 'note', ...(edition && { edition: Number(edition) }) };
+		const citation = cite(item, /** @type {any} */ (options));
+		return { ...citation, warnings: [...warnings, ...citation.warnings] };
+	},
+	export: (job) => {
+		const { item, warnings } = itemOf(job);
+		return { result: write(item, to), warnings };
+	},
+	render: ({ text, bytes }) => render(text ?? new TextDecoder().decode(bytes), values),
+	check: ({ input, text, bytes }) => {
+		const whole = text ?? new TextDecoder().decode(bytes);
+		const { warnings } = read(whole, { format });
+		return { warnings: warnings.map((warning) => ({ ...warning, ...placeOf(whole, warning.start ?? 0, input.line) })) };
+	},
+};
+
+/** @param {string} text @param {number} start @param {number} [line] The line of a file of lines. */
+function placeOf(text, start, line) {
+	const before = text.slice(0, start).split('\n');
+	return { line: line ?? before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+/** @param {any} job */
+async function answer(job) {
+	try {
+		if (job.error) throw new Error(job.error);
+		if (job.text === undefined) job.bytes = new Uint8Array(await readFile(job.input.file));
+		return { input: job.input, ...(await verbs[verb](job)) };
+	} catch (error) {
+		return { input: job.input, error: error.message ?? String(error) };
+	}
+}
+
+await load();
+parentPort?.on('message', async (jobs) => {
+	const answers = [];
+	for (const job of jobs) answers.push(await answer(job));
+	parentPort?.postMessage(answers);
+});
