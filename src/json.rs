@@ -281,8 +281,10 @@ impl<'a> Parser<'a> {
         let mut string = String::new();
         let mut start = self.at;
         loop {
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
+            let run = rest.iter().position(|byte| matches!(byte, b'"' | b'\\'));
+            self.at += run.unwrap_or(rest.len());
             match self.peek() {
-                None => return Err(self.error("expected \" at the end of a string")),
                 Some(b'"') => {
                     string.push_str(self.slice(start, self.at));
                     self.at += 1;
@@ -294,7 +296,7 @@ impl<'a> Parser<'a> {
                     self.escape(&mut string)?;
                     start = self.at;
                 }
-                Some(_) => self.at += 1,
+                _ => return Err(self.error("expected \" at the end of a string")),
             }
         }
     }
@@ -397,22 +399,34 @@ fn write_value(value: &Value, out: &mut String) {
 /// Writes one string as JSON, with its quotation marks.
 pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c < ' ' => {
-                out.push_str("\\u00");
-                out.push(if c < '\u{10}' { '0' } else { '1' });
-                out.extend(char::from_digit(c as u32 % 16, 16));
-            }
-            c => out.push(c),
-        }
+    // Most of a text is copied as it is, in long runs.
+    let mut rest = text;
+    let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+    while let Some(at) = rest.bytes().position(escaped) {
+        let (run, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(run);
+        let mut after = after.chars();
+        write_escape(after.next().unwrap_or(' '), out);
+        rest = after.as_str();
     }
+    out.push_str(rest);
     out.push('"');
+}
+
+fn write_escape(c: char, out: &mut String) {
+    let known = match c {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ => "\\u00",
+    };
+    out.push_str(known);
+    if known.len() > 2 {
+        out.push(if c < '\u{10}' { '0' } else { '1' });
+        out.extend(char::from_digit(u32::from(c) % 16, 16));
+    }
 }
 
 #[cfg(test)]
