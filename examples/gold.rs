@@ -1,12 +1,12 @@
 //! Scores the engine on gold data: `cargo run --example gold -- [options] FILE.jsonl...`
 //!
 //! Each line of a file is `{ id, edition, form, locator, item, expected_html, expected_text, ... }`. Prints a table of
-//! edition x form, passed of total, and the kinds of source with the most misses. Options:
+//! edition x form, passed of total, and one of kind of source x edition x form. Options:
 //!
 //! ```text
 //! --misses          print the lines that differ      --form NAME     only this form
 //! --limit N         at most N of them                --edition 17|18 only this edition
-//! --kinds           a table of kinds too             --type TYPE     only this CSL type
+//!                                                    --type TYPE     only this CSL type
 //! --at-least P      fail when a cell is below P per cent
 //! --printed P       fail when printed citations of quality A and A2 are together below P per cent
 //! ```
@@ -25,7 +25,6 @@ use callslip::write;
 #[derive(Default)]
 struct Choices {
     misses: bool,
-    kinds: bool,
     limit: Option<usize>,
     at_least: Option<f64>,
     printed: Option<f64>,
@@ -40,7 +39,8 @@ type Score = (usize, usize);
 #[derive(Default)]
 struct Table {
     cells: BTreeMap<(String, String), Score>,
-    kinds: BTreeMap<String, Score>,
+    /// By kind, then by edition and form.
+    kinds: BTreeMap<String, BTreeMap<(String, String), Score>>,
     printed: Score,
     shown: usize,
 }
@@ -89,7 +89,6 @@ fn choices() -> Choices {
         let mut value = || arguments.next().unwrap_or_default();
         match argument.as_str() {
             "--misses" => choices.misses = true,
-            "--kinds" => choices.kinds = true,
             "--limit" => choices.limit = value().parse().ok(),
             "--at-least" => choices.at_least = value().parse().ok(),
             "--printed" => choices.printed = value().parse().ok(),
@@ -182,12 +181,14 @@ fn run(case: &Json, choices: &Choices, table: &mut Table) {
     if matches!(case.get("quality").text(), Some("A" | "A2")) {
         count(&mut table.printed);
     }
+    let column = (edition.clone(), form.clone());
+    let kinds = table.kinds.entry(kind.clone()).or_default();
+    count(kinds.entry(column).or_default());
     let row = match case.get("quality").text() {
         Some(quality) => format!("{edition} {quality}"),
         None => edition,
     };
     count(table.cells.entry((row, form.clone())).or_default());
-    count(table.kinds.entry(kind.clone()).or_default());
     if !passed && choices.misses && choices.limit.is_none_or(|limit| table.shown < limit) {
         table.shown += 1;
         println!("{} [{kind}] {}", text("id"), text("section"));
@@ -232,15 +233,41 @@ fn print(table: &Table, choices: &Choices) -> bool {
         );
         low |= is_low;
     }
-    if choices.kinds {
-        for (kind, score) in &table.kinds {
-            println!(
-                "  {kind:<24} {:>5} of {:>5}  {:5.1} %",
-                score.0,
-                score.1,
-                percent(*score)
-            );
-        }
-    }
+    print_kinds(&table.kinds);
     low
+}
+
+/// What is cited, and in its columns the editions and forms.
+const COLUMNS: [(&str, &str); 5] = [
+    ("note", "note"),
+    ("short-note", "short"),
+    ("bibliography", "bibl."),
+    ("reference-list", "ref."),
+    ("in-text", "in t."),
+];
+
+/// Prints a line for each kind of source: passed of total, by edition and form.
+fn print_kinds(kinds: &BTreeMap<String, BTreeMap<(String, String), Score>>) {
+    let editions = ["17", "18"];
+    let columns = || {
+        editions
+            .iter()
+            .flat_map(|edition| COLUMNS.map(|(form, label)| (*edition, form, label)))
+    };
+    let mut head = format!("  {:<22}", "");
+    for (edition, _, label) in columns() {
+        head.push_str(&format!("{:>10}", format!("{edition} {label}")));
+    }
+    println!("{head}");
+    for (kind, cells) in kinds {
+        let mut line = format!("  {kind:<22}");
+        for (edition, form, _) in columns() {
+            let cell = match cells.get(&(edition.to_owned(), form.to_owned())) {
+                Some((passed, total)) => format!("{passed}/{total}"),
+                None => "-".to_owned(),
+            };
+            line.push_str(&format!("{cell:>10}"));
+        }
+        println!("{line}");
+    }
 }
