@@ -77,8 +77,9 @@ async function citing(slow, full) {
 }
 
 /** The median of what an engine gives for a task in so many fresh processes. */
-const median = (engine, task, runs, full = false) =>
-	middle(runs, [`${engine}.js`, task, data, ...(full ? ['full'] : [])]);
+function median(engine, task, runs, full = false) {
+	return middle(runs, [`${engine}.js`, task, data, ...(full ? ['full'] : [])]);
+}
 
 /** The median of what a script of this folder gives in so many fresh processes. */
 async function middle(runs, [script, ...args]) {
