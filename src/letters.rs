@@ -301,6 +301,22 @@ pub fn split_once<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
     Some((text.get(..at)?, text.get(at + part.len()..)?))
 }
 
+/// The pieces between these parts.
+///
+/// ```
+/// let pieces: Vec<&str> = callslip::letters::split("1,000, 2", ", ").collect();
+/// assert_eq!(pieces, ["1,000", "2"]);
+/// ```
+pub fn split<'a>(text: &'a str, part: &str) -> impl Iterator<Item = &'a str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let cut = split_once(text, part);
+        rest = cut.map(|(_, after)| after);
+        Some(cut.map_or(text, |(piece, _)| piece))
+    })
+}
+
 fn is_capital_of(code: u32, (first, last, distance): &(u16, u16, i16)) -> bool {
     let first = u32::from(*first);
     (first..=u32::from(*last)).contains(&code)

@@ -9,6 +9,7 @@ use super::locators;
 use super::numbers;
 use super::titles;
 use super::volumes;
+use crate::letters;
 use crate::record::{DateVariable, Kind, Variable};
 use crate::tree::Tree;
 
@@ -95,11 +96,7 @@ pub(crate) fn number(cx: &Cx) -> Tree {
         return words([cx.begin(genre), numbers::number(value)]);
     }
     let number = if cx.kind() == Kind::Broadcast {
-        commas(
-            value
-                .split(',')
-                .map(|part| cx.begin(numbers::number(part.trim_start()))),
-        )
+        commas(letters::split(value, ", ").map(|part| cx.begin(numbers::number(part))))
     } else {
         cx.begin(labels::number(cx))
     };

@@ -31,14 +31,8 @@ fn take_all(record: &mut Record, line: &str) -> bool {
         return false;
     };
     let mut all = true;
-    let mut rest = Some(inner);
-    while let Some(fields) = rest {
-        let (field, others) = match letters::split_once(fields, "{:") {
-            Some((field, others)) => (field, Some(others)),
-            None => (fields, None),
-        };
+    for field in letters::split(inner, "{:") {
         all &= take(record, field.trim().trim_end_matches('}').trim_end());
-        rest = others;
     }
     all
 }
