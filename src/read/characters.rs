@@ -30,19 +30,23 @@ pub(super) fn read(format: Format, text: &str, read: fn(Format, &str) -> Reading
         let given = text.match_indices('\0').map(|(at, _)| at);
         let longer = given.enumerate().map(|(before, at)| at + before * LONGER);
         moved(&mut reading, &longer.collect::<Vec<_>>());
-        let message = "the input held NUL characters; each stands as \u{fffd}";
-        let warning = Warning::new("control-characters", message);
-        reading.warnings.insert(0, warning);
+        reading.warnings.insert(0, held_nul());
         reading
     } else {
         read(format, text)
     };
-    if let Some(at) = half(text).filter(|_| json) {
+    if json && let Some(at) = half(text) {
         let message = "the input has half a character; it stands as \u{fffd}";
         let warning = Warning::new("broken-encoding", message).severity(Severity::Error);
         reading.warnings.insert(0, warning.at(at, at + 6));
     }
     reading
+}
+
+/// Says that NUL was replaced.
+pub(super) fn held_nul() -> Warning {
+    let message = "the input held NUL characters; each stands as \u{fffd}";
+    Warning::new("control-characters", message)
 }
 
 /// Gives places in the input for places in the text without NUL; `marks` are where in that text a mark stands for one.

@@ -27,17 +27,7 @@ use crate::warning::{Severity, Warning};
 /// assert_eq!(records[0].get(Variable::Title), "Swing Time");
 /// ```
 pub fn read(text: &str) -> Result<(Vec<Record>, Vec<Warning>), Error> {
-    let json = json::parse(text).map_err(|error| {
-        Error::new(
-            [
-                "not JSON: ",
-                error.message,
-                " at byte ",
-                &digits::text(error.at),
-            ]
-            .concat(),
-        )
-    })?;
+    let json = parsed(text)?;
     let mut warnings = Vec::new();
     let records = match &json.value {
         Value::Object(_) => vec![item(&json, &mut warnings)?],
@@ -48,6 +38,14 @@ pub fn read(text: &str) -> Result<(Vec<Record>, Vec<Warning>), Error> {
         _ => return Err(Error::new("item: expected an object")),
     };
     Ok((records, warnings))
+}
+
+/// Parses JSON; the error says at which byte it is none.
+pub(super) fn parsed(text: &str) -> Result<Json, Error> {
+    json::parse(text).map_err(|error| {
+        let at = digits::text(error.at);
+        Error::new(["not JSON: ", error.message, " at byte ", &at].concat())
+    })
 }
 
 /// Reads one CSL-JSON item that is parsed already.

@@ -1,5 +1,6 @@
 //! Bytes to text: UTF-8, UTF-16, windows-1252 and windows-1251, by mark, declaration or the frequency of letters.
 
+use super::characters;
 use crate::warning::{Severity, Warning};
 
 /// Decodes bytes to text, with remarks on what was not clear.
@@ -17,8 +18,7 @@ pub fn decode(bytes: &[u8]) -> (String, Vec<Warning>) {
     let mut text = text(bytes, &mut warnings);
     if text.contains('\0') {
         text = text.replace('\0', "\u{fffd}");
-        let message = "the input held NUL characters; each stands as \u{fffd}";
-        warnings.push(Warning::new("control-characters", message));
+        warnings.push(characters::held_nul());
     }
     if is_binary(&text) {
         let message = "the input is no text; it is shown as far as it can be";

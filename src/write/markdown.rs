@@ -108,7 +108,7 @@ fn write_runs(runs: &[(Look, String)]) -> String {
 fn push_run(look: &Look, text: &str, next: Option<char>, out: &mut String) {
     let mut close: Vec<&str> = Vec::new();
     if let Some(address) = &look.link {
-        if address == text && !address.contains(is_special) {
+        if address == text && address.chars().all(|c| percent(c).is_none()) {
             out.push('<');
             out.push_str(text);
             return out.push('>');
@@ -146,20 +146,23 @@ fn push_run(look: &Look, text: &str, next: Option<char>, out: &mut String) {
     }
 }
 
-/// What would end an address in Markdown, or begin code.
-fn is_special(character: char) -> bool {
-    matches!(character, '<' | '>' | '\\' | '`')
+/// The percent code, which means the same, of what would end an address in Markdown or begin code.
+fn percent(character: char) -> Option<&'static str> {
+    match character {
+        '<' => Some("%3C"),
+        '>' => Some("%3E"),
+        '\\' => Some("%5C"),
+        '`' => Some("%60"),
+        _ => None,
+    }
 }
 
-/// Adds an address; what would end it stands as a percent code, which means the same.
+/// Adds an address; what would end it stands as a percent code.
 fn push_address(address: &str, out: &mut String) {
     for character in address.chars() {
-        match character {
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
-            '`' => out.push_str("%60"),
-            _ => out.push(character),
+        match percent(character) {
+            Some(code) => out.push_str(code),
+            None => out.push(character),
         }
     }
 }

@@ -57,13 +57,12 @@ fn main() -> Result<()> {
             build(CITE, std, "www/pkg/cite", false)
         }
         ["build", "--names"] => build(ALL, std, "target/names", true),
-        ["build", "--names", "cite"] => build(CITE, std, "target/names", true),
-        _ => Err("usage: cargo run -p xtask -- build [--messages | --names [cite]]".into()),
+        _ => Err("usage: cargo run -p xtask -- build [--messages | --names]".into()),
     }
 }
 
 /// The standard library that goes into the module.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Std {
     /// Compiled with the crate: small, and a panic is a trap without words.
     Small,

@@ -68,8 +68,7 @@ impl Entry {
         match self.fields.last_mut() {
             Some(last) if last.name == name && last.label == label => {
                 last.values.push(value);
-                last.place.start = last.place.start.min(place.start);
-                last.place.end = last.place.end.max(place.end);
+                cover(&mut last.place, place);
             }
             _ => self.fields.push(Field {
                 name: name.to_owned(),
@@ -78,6 +77,13 @@ impl Entry {
                 place,
             }),
         }
+    }
+
+    /// Does what shows fields, without them: they stand among the fields already, in other words.
+    pub(super) fn unseen(&mut self, work: impl FnOnce(&mut Self)) {
+        let fields = std::mem::take(&mut self.fields);
+        work(self);
+        self.fields = fields;
     }
 
     /// Sets a variable that has no value yet, and shows it.
@@ -168,9 +174,14 @@ impl Entry {
 /// What comes one by one stands from its first place to its last.
 fn widen(record: &mut Record, field: &str, place: Place) {
     if let Some((_, known)) = record.places.iter_mut().find(|(name, _)| name == field) {
-        known.start = known.start.min(place.start);
-        known.end = known.end.max(place.end);
+        cover(known, place);
     }
+}
+
+/// Makes a place reach over another one too.
+fn cover(known: &mut Place, place: Place) {
+    known.start = known.start.min(place.start);
+    known.end = known.end.max(place.end);
 }
 
 /// The blocks that show the fields of one record among others.

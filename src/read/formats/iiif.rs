@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::json::Json;
 use crate::letters;
 use crate::name::Name;
-use crate::read::csl_json::kinds;
+use crate::read::csl_json::{self, kinds};
 use crate::read::formats::languages;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 use crate::warning::{Place, Warning};
@@ -20,7 +20,7 @@ use crate::warning::{Place, Warning};
 /// # Errors
 /// When the text is not JSON.
 pub(super) fn read(input: &str) -> Result<Reading, Error> {
-    let json = things::parsed(input)?;
+    let json = csl_json::parsed(input)?;
     let mut warnings = Vec::new();
     let root = match json.elements().first() {
         Some(first) => first,
@@ -54,25 +54,25 @@ fn manifest(entry: &mut Entry, root: &Json) {
     let date = shown("navDate", "Date");
     metadata(entry, root);
     around(entry, root);
-    let fields = std::mem::take(&mut entry.fields);
     let shown = entry.shown.len();
-    let mut set = |variable, found: Option<(String, Place)>| {
-        if let Some((text, place)) = found {
-            entry.set(variable, &text, place);
+    entry.unseen(|entry| {
+        let mut set = |variable, found: Option<(String, Place)>| {
+            if let Some((text, place)) = found {
+                entry.set(variable, &text, place);
+            }
+        };
+        set(Variable::Title, title);
+        set(Variable::Abstract, summary);
+        set(Variable::License, rights);
+        set(Variable::License, attribution);
+        let id = root.member("@id").or_else(|| root.member("id"));
+        set(Variable::Url, id.and_then(text));
+        // A year of naught is none.
+        if let Some((date, place)) = date.filter(|(date, _)| !date.starts_with("0000")) {
+            let day: String = date.chars().take_while(|c| *c != 'T').collect();
+            entry.date(DateVariable::Issued, &day, place);
         }
-    };
-    set(Variable::Title, title);
-    set(Variable::Abstract, summary);
-    set(Variable::License, rights);
-    set(Variable::License, attribution);
-    let id = root.member("@id").or_else(|| root.member("id"));
-    set(Variable::Url, id.and_then(text));
-    // A year of naught is none.
-    if let Some((date, place)) = date.filter(|(date, _)| !date.starts_with("0000")) {
-        let day: String = date.chars().take_while(|c| *c != 'T').collect();
-        entry.date(DateVariable::Issued, &day, place);
-    }
-    entry.fields = fields;
+    });
     entry.shown.truncate(shown);
     entry.finish();
     let manuscript = entry.record.has(Variable::Archive)
@@ -136,11 +136,11 @@ fn pair(entry: &mut Entry, pair: &Json) {
     entry
         .shown
         .extend(labels.iter().map(|(_, place)| place.start));
-    let fields = std::mem::take(&mut entry.fields);
-    for (value, place) in texts(value) {
-        meaning(entry, &key, &value, place);
-    }
-    entry.fields = fields;
+    entry.unseen(|entry| {
+        for (value, place) in texts(value) {
+            meaning(entry, &key, &value, place);
+        }
+    });
 }
 
 /// Labels, in small letters, and the variables that they stand for.

@@ -53,12 +53,12 @@ fn record(node: Element) -> Entry {
             _ => {}
         }
     }
-    let fields = std::mem::take(&mut entry.fields);
-    for field in node.all("datafield") {
-        one(&mut entry, &field, main);
-    }
-    by_code(&mut entry, &coded);
-    entry.fields = fields;
+    entry.unseen(|entry| {
+        for field in node.all("datafield") {
+            one(entry, &field, main);
+        }
+        by_code(entry, &coded);
+    });
     holding(&mut entry);
     template::fill_own(&mut entry.record);
     entry

@@ -4,11 +4,11 @@
 use super::entry::{self, Entry};
 use super::people;
 use super::xml::{Xml, folded};
-use crate::digits;
 use crate::error::Error;
-use crate::json::{self, Json, Value};
+use crate::json::{Json, Value};
 use crate::name::Name;
 use crate::order;
+use crate::read::csl_json::parsed;
 use crate::record::{Kind, Reading, Variable};
 use crate::tree::{Block, BlockKind, Node, Style};
 use crate::warning::Place;
@@ -27,17 +27,6 @@ pub(super) fn read_other(input: &str) -> Result<Reading, Error> {
     let mut reading = entry::reading(vec![entry], Vec::new());
     rest(&json, 0, Vec::new(), &mut reading.document.body);
     Ok(reading)
-}
-
-/// Parses JSON.
-///
-/// # Errors
-/// When the text is not JSON.
-pub(super) fn parsed(input: &str) -> Result<Json, Error> {
-    json::parse(input).map_err(|error| {
-        let at = digits::text(error.at);
-        Error::new(["not JSON: ", error.message, " at byte ", &at].concat())
-    })
 }
 
 /// A list of one or more, however it is written.

@@ -4,11 +4,10 @@
 //! stand by themselves are shown, not cited. `extra` may hold "key: value" lines.
 
 use super::entry::{self, Entry};
-use super::things;
 use crate::error::Error;
 use crate::json::{Json, Value};
 use crate::name::Name;
-use crate::read::csl_json::{kinds, names::tidy, note};
+use crate::read::csl_json::{self, kinds, names::tidy, note};
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 use crate::tree::{Block, BlockKind, Node};
 
@@ -17,7 +16,7 @@ use crate::tree::{Block, BlockKind, Node};
 /// # Errors
 /// When the text is not JSON.
 pub(super) fn read(text: &str) -> Result<Reading, Error> {
-    let json = things::parsed(text)?;
+    let json = csl_json::parsed(text)?;
     let mut found = Found::default();
     found.look(&json, "");
     let mut reading = entry::reading(found.entries, Vec::new());
@@ -198,11 +197,9 @@ fn field(entry: &mut Entry, kind: &str, key: &str, member: &Json) {
         "accessDate" => {
             entry.show(key, &entry::label(key), text, place);
             let day = text.split([' ', 'T']).next().unwrap_or(text);
-            let fields = std::mem::take(&mut entry.fields);
             if day.starts_with(|c: char| c.is_ascii_digit()) {
-                entry.date(DateVariable::Accessed, day, place);
+                entry.unseen(|entry| entry.date(DateVariable::Accessed, day, place));
             }
-            entry.fields = fields;
         }
         "filingDate" => entry.date(DateVariable::Submitted, text, place),
         "language" => entry.language(text, place),

@@ -291,9 +291,7 @@ impl Parts {
                 (_, None) => format!("{month} {year}"),
             },
         };
-        let fields = std::mem::take(&mut entry.fields);
-        entry.date(DateVariable::Issued, &text, place);
-        entry.fields = fields;
+        entry.unseen(|entry| entry.date(DateVariable::Issued, &text, place));
     }
 }
 
