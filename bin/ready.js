@@ -1,13 +1,12 @@
 // A document made ready beforehand: everything a page shows of it, as HTML that needs no script.
 
 import { cite, load, read, show, write } from '../www/node.js';
+import { escape } from '../www/elements/escape.js';
 import { aboutOf, isGrave } from '../www/elements/remarks.js';
 import { english } from '../www/elements/words.js';
 
-/** @param {string} text */
-export const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-/** Inside a script element, `<` may not stand. @param {unknown} value */
-const data = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
+/** Inside a script element, `<` may not stand. @param {string} json */
+const inScript = (json) => json.replaceAll('<', '\\u003c');
 
 /**
  * Reads a document and makes it ready.
@@ -22,14 +21,14 @@ export async function ready(input, { url } = {}) {
 	const reading = read(input, { url });
 	const { item, warnings } = reading;
 	const meta = exported(item, 'meta', warnings).replace(/<(meta|link) /g, '<$1 data-callslip ');
-	const jsonLd = exported(item, 'json-ld', warnings).replaceAll('<', '\\u003c');
+	const jsonLd = inScript(exported(item, 'json-ld', warnings));
 	const shown = show(reading.document, { places: true }).trim();
 	const extras = remarks(reading, input) + sources(reading.document, input);
 	return {
 		title: item.title ?? 'Document',
 		head: `${meta.trim()}\n${jsonLd && `<script type="application/ld+json" data-callslip>${jsonLd}</script>`}`,
 		document: `${shown.replace('</header>', () => `${extras}</header>`)}
-<script type="application/vnd.citationstyles.csl+json">${data(item)}</script>`,
+<script type="application/vnd.citationstyles.csl+json">${inScript(JSON.stringify(item))}</script>`,
 		note: `<span class="callslip-citation" lang="en" dir="ltr">${cite(item, { form: 'note' }).html}</span>`,
 		warnings,
 	};

@@ -1,7 +1,7 @@
 // Many inputs through the workers: a few batches on their way at a time, the answers in the order of the inputs.
 
 import { statSync } from 'node:fs';
-import { inputs } from './inputs.js';
+import { inputs, isGlob, isOfLines } from './inputs.js';
 import { finished, output } from './output.js';
 import { Pool } from './pool.js';
 import { UsageError } from './usage.js';
@@ -36,7 +36,7 @@ export async function batch(verb, files, values) {
 }
 
 /** A file that is missing counts, so that nothing but its fault is said. @param {string} name */
-const isFile = (name) => !/[*?]|\.(jsonl|ndjson)$/i.test(name) && name !== '-' && !statSync(name, { throwIfNoEntry: false })?.isDirectory();
+const isFile = (name) => !isGlob(name) && !isOfLines(name) && name !== '-' && !statSync(name, { throwIfNoEntry: false })?.isDirectory();
 
 /** @param {AsyncIterable<any>} all @param {{ count: number, last: string }} before @param {{ stopped: boolean }} state */
 async function* batches(all, before, state) {

@@ -6,6 +6,12 @@ import { createInterface } from 'node:readline';
 
 /** @typedef {{ input: { file: string, line?: number }, text?: string, error?: string }} Input */
 
+/** Whether every line of a file is an input. @param {string} name */
+export const isOfLines = (name) => /\.(jsonl|ndjson)$/i.test(name);
+
+/** @param {string} name */
+export const isGlob = (name) => /[*?]/.test(name);
+
 /** @param {string[]} names @returns {AsyncGenerator<Input>} */
 export async function* inputs(names) {
 	for (const name of names) {
@@ -20,7 +26,7 @@ export async function* inputs(names) {
 
 /** @param {string} file @returns {AsyncGenerator<Input>} */
 async function* opened(file) {
-	if (/\.(jsonl|ndjson)$/i.test(file)) yield* lines(file, createReadStream(file));
+	if (isOfLines(file)) yield* lines(file, createReadStream(file));
 	else yield { input: { file } };
 }
 
@@ -41,7 +47,7 @@ async function* lines(file, stream) {
 async function* found(name) {
 	const is = await stat(name).catch(() => undefined);
 	if (is?.isDirectory()) yield* walk(name);
-	else if (is || !/[*?]/.test(name)) yield name;
+	else if (is || !isGlob(name)) yield name;
 	else yield* matching(name);
 }
 
@@ -50,8 +56,7 @@ async function* matching(glob) {
 	const base = glob.slice(0, glob.search(/[*?]/)).replace(/[^/]*$/, '');
 	const pattern = expression(glob);
 	let any = false;
-	for await (const file of walk(base || '.')) {
-		const path = base ? file : file.replace(/^\.\//, '');
+	for await (const path of walk(base || '.')) {
 		if (!pattern.test(path)) continue;
 		any = true;
 		yield path;

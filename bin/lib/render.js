@@ -1,7 +1,8 @@
 // A page that is complete without JavaScript: the document, its note and its metadata. Where scripts run, the elements take over.
 
+import { escape } from '../../www/elements/escape.js';
 import { documentCss } from '../../www/elements/style.js';
-import { escape, ready } from '../ready.js';
+import { ready } from '../ready.js';
 
 /**
  * @param {string} input

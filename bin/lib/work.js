@@ -8,6 +8,9 @@ import { render } from './render.js';
 const { verb, values } = workerData;
 const { format, edition, form, to } = values;
 
+/** The whole input as text. @param {any} job @returns {string} */
+const textOf = ({ text, bytes }) => text ?? new TextDecoder().decode(bytes);
+
 /** A line is an item, or a line that `callslip read` wrote. @param {any} job */
 function itemOf({ text, bytes }) {
 	if (text === undefined || format) return read(text ?? bytes, { format });
@@ -31,11 +34,11 @@ const verbs = {
 		const { item, warnings } = itemOf(job);
 		return { result: write(item, to), warnings };
 	},
-	render: ({ text, bytes }) => render(text ?? new TextDecoder().decode(bytes), values),
-	check: ({ input, text, bytes }) => {
-		const whole = text ?? new TextDecoder().decode(bytes);
+	render: (job) => render(textOf(job), values),
+	check: (job) => {
+		const whole = textOf(job);
 		const { warnings } = read(whole, { format });
-		return { warnings: warnings.map((warning) => ({ ...warning, ...placeOf(whole, warning.start ?? 0, input.line) })) };
+		return { warnings: warnings.map((warning) => ({ ...warning, ...placeOf(whole, warning.start ?? 0, job.input.line) })) };
 	},
 };
 

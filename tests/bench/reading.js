@@ -4,6 +4,7 @@
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { perSecond } from './rounds.js';
 
 const [, , engine, texts, ...folders] = process.argv;
 
@@ -34,12 +35,4 @@ const html = await ENGINES[engine]();
 const round = () => {
 	for (const text of given) if (html(text).length < text.length / 2) throw new Error('text is missing');
 };
-round();
-const begin = performance.now();
-let rounds = 0;
-do {
-	round();
-	rounds += 1;
-} while (performance.now() - begin < 2000);
-const seconds = (performance.now() - begin) / 1000;
-console.log(JSON.stringify({ value: (rounds * bytes) / 1e6 / seconds, count: given.length }));
+console.log(JSON.stringify({ value: perSecond(round, bytes) / 1e6, count: given.length }));

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { perSecond } from './rounds.js';
 
 const [, , task, data, full] = process.argv;
 
@@ -46,18 +47,6 @@ export async function run({ start, note, list, most = Infinity }) {
 /** Another item of the same kind: only its id and the end of its title differ. */
 function copy(item, at) {
 	return { ...item, id: `${item.id}-${at}`, title: item.title && `${item.title} ${at}` };
-}
-
-/** Rounds for at least two seconds after one to warm up. */
-function perSecond(round, count) {
-	round();
-	const begin = performance.now();
-	let rounds = 0;
-	do {
-		round();
-		rounds += 1;
-	} while (performance.now() - begin < 2000);
-	return (rounds * count * 1000) / (performance.now() - begin);
 }
 
 function written(text) {

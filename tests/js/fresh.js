@@ -17,6 +17,15 @@ const PRELUDE = `
 	const item = { id: 'a', type: 'book', title: 'A Book' };
 `;
 
+/** A `fetch` that reads the checkout, and notes which module's bytes were fetched. */
+export const FETCHING = `
+	const fetched = [];
+	globalThis.fetch = async (url) => {
+		fetched.push(url.pathname.match(/pkg\\/(?:(\\w+)\\/)?callslip_bg/)[1] ?? 'all');
+		return new Response(await readFile(url), { headers: { 'content-type': 'application/wasm' } });
+	};
+`;
+
 /** Runs code there and gives the JSON that it prints. @param {string} code */
 export async function inFreshProcess(code) {
 	const args = ['--input-type=module', '--eval', PRELUDE + code];

@@ -1,32 +1,17 @@
 // The module of usual citations: what it cannot do, the whole one does, and nobody sees the difference.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { FETCHING, inFreshProcess } from './fresh.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Runs code in a process of its own whose `fetch` reads the checkout, and notes what is fetched. */
-async function inFreshProcess(code) {
-	const prelude = `
-		import { readFile } from 'node:fs/promises';
-		const fetched = [];
-		globalThis.fetch = async (url) => {
-			fetched.push(url.pathname.match(/pkg\\/(?:(\\w+)\\/)?callslip_bg/)[1] ?? 'all');
-			return new Response(await readFile(url), { headers: { 'content-type': 'application/wasm' } });
-		};
-		const { bibliography, cite, citeAsync, load } = await import('./www/callslip.js');
-		const statute = { type: 'legislation', title: 'Harbours Act', container-title: 'Statutes of Maren', volume: '12', page: '45', issued: { raw: 'May 1, 1951' } };
-	`.replace('container-title:', "'container-title':");
-	const args = ['--input-type=module', '--eval', prelude + code];
-	return JSON.parse((await promisify(execFile)('node', args, { cwd: root })).stdout);
-}
+const BEGIN = `${FETCHING}
+	const { bibliography, cite, citeAsync } = callslip;
+	const statute = { type: 'legislation', title: 'Harbours Act', 'container-title': 'Statutes of Maren', volume: '12', page: '45', issued: { raw: 'May 1, 1951' } };
+`;
 
 test('the usual module cites usual items, and each as the whole one does', async () => {
-	const { fetched, usual, whole } = await inFreshProcess(`
+	const { fetched, usual, whole } = await inFreshProcess(`${BEGIN}
 		const items = JSON.parse(await readFile('scripts/usual.json', 'utf8'));
 		const options = ['note', 'short-note', 'bibliography', 'reference-list', 'in-text', 'preferred'].flatMap((form) => [{ form }, { form, edition: 17 }]);
 		const cases = items.flatMap((item) => options.map((option) => [item, option]));
@@ -42,7 +27,7 @@ test('the usual module cites usual items, and each as the whole one does', async
 });
 
 test('what is not usual is cited by the whole module, from then on', async () => {
-	const { fetched, cited, again, whole } = await inFreshProcess(`
+	const { fetched, cited, again, whole } = await inFreshProcess(`${BEGIN}
 		const cited = await citeAsync(statute);
 		const again = await citeAsync({ type: 'book', title: 'A Book' });
 		await load();
@@ -54,7 +39,7 @@ test('what is not usual is cited by the whole module, from then on', async () =>
 });
 
 test('a wrong argument is a TypeError, whichever module finds it', async () => {
-	const { said } = await inFreshProcess(`
+	const { said } = await inFreshProcess(`${BEGIN}
 		const said = [];
 		for (const wrong of [() => citeAsync('x'), () => citeAsync({ type: 'book' }, { edition: 3 })]) {
 			await wrong().catch((error) => said.push([error.constructor.name, error.message]));
@@ -68,7 +53,7 @@ test('a wrong argument is a TypeError, whichever module finds it', async () => {
 });
 
 test('where a module is loaded already, it serves', async () => {
-	const { fetched } = await inFreshProcess(`
+	const { fetched } = await inFreshProcess(`${BEGIN}
 		await load({ only: 'cite' });
 		await citeAsync({ type: 'book', title: 'A Book' });
 		bibliography([statute]);
@@ -78,6 +63,6 @@ test('where a module is loaded already, it serves', async () => {
 });
 
 test('the usual module is less than four fifths of the one it is made of', async () => {
-	const [usual, cite] = await Promise.all(['usual', 'cite'].map((part) => readFile(`${root}www/pkg/${part}/callslip_bg.wasm`)));
+	const [usual, cite] = await Promise.all(['usual', 'cite'].map((part) => readFile(new URL(`../../www/pkg/${part}/callslip_bg.wasm`, import.meta.url))));
 	assert.ok(usual.length < cite.length * 0.8);
 });

@@ -234,11 +234,12 @@ export class CallslipCiteElement extends Base {
 			const { item } = this;
 			if (!item) return;
 			const { form, edition, locator } = this;
+			// A page that reads a document has the whole module anyway: begun first, it is the one that cites.
+			const whole = this.ownerDocument.querySelector(UNREADY) && load();
 			const [citation, { warnings }] = await Promise.all([
 				citeAsync(item, { form, edition, locator: locator ?? undefined }),
 				citeAsync(item, { form: 'preferred', edition }),
-				// A page that reads a document has the whole module anyway.
-				this.ownerDocument.querySelector(UNREADY) && load(),
+				whole,
 				fetchWords(this),
 			]);
 			if (run !== this.#run) return;

@@ -3,6 +3,7 @@
 import { cite, load } from '../callslip.js';
 import { copy, copyKeys } from './copy.js';
 import { Base, adopt, announce, byId, defineOnce, fire, h } from './dom.js';
+import { escape } from './escape.js';
 import { fail } from './fault.js';
 import { linkTo, placeOf, quotation, selectedIn, toWords, wordsOf } from './quote.js';
 import { wordsFor } from './words.js';
@@ -18,9 +19,6 @@ p:not(:empty) { padding: .5rem 1rem; border-radius: .25rem; background: CanvasTe
 .text { inset-block-end: 5rem; max-block-size: 40vh; overflow: auto; white-space: pre-wrap; }
 @media print { :host { display: none; } }
 `;
-
-/** @param {string} text */
-const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
  * Copies the selected words in quotation marks, with a full note whose place cited is right, and a link to the passage.
