@@ -286,8 +286,12 @@ impl<'a> Parser<'a> {
             self.at += run.unwrap_or(rest.len());
             match self.peek() {
                 Some(b'"') => {
-                    string.push_str(self.slice(start, self.at));
+                    let last = self.slice(start, self.at);
                     self.at += 1;
+                    if string.is_empty() {
+                        return Ok(last.to_owned());
+                    }
+                    string.push_str(last);
                     return Ok(string);
                 }
                 Some(b'\\') => {
@@ -360,11 +364,12 @@ impl<'a> Parser<'a> {
 /// ```
 pub fn write(value: &Value) -> String {
     let mut out = String::new();
-    write_value(value, &mut out);
+    write_to(value, &mut out);
     out
 }
 
-fn write_value(value: &Value, out: &mut String) {
+/// Adds a value as compact JSON.
+pub fn write_to(value: &Value, out: &mut String) {
     match value {
         Value::Null => out.push_str("null"),
         Value::Bool(true) => out.push_str("true"),
@@ -377,7 +382,7 @@ fn write_value(value: &Value, out: &mut String) {
                 if index > 0 {
                     out.push(',');
                 }
-                write_value(&element.value, out);
+                write_to(&element.value, out);
             }
             out.push(']');
         }
@@ -389,7 +394,7 @@ fn write_value(value: &Value, out: &mut String) {
                 }
                 write_string(key, out);
                 out.push(':');
-                write_value(&member.value, out);
+                write_to(&member.value, out);
             }
             out.push('}');
         }

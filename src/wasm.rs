@@ -72,12 +72,20 @@ pub fn cite(item: &str, options: &str) -> Result<String, JsValue> {
     }
     let citation = chicago::cite_many(&cited);
     warnings.extend(citation.warnings);
-    Ok(json::write(&Value::object([
-        ("html", Value::string(write::html(&citation.tree))),
-        ("text", Value::string(write::text(&citation.tree))),
-        ("markdown", Value::string(write::markdown(&citation.tree))),
-        ("warnings", self::warnings(&warnings, &Offsets::none())),
-    ])))
+    let warnings = self::warnings(&warnings, &Offsets::none());
+    let mut out = String::with_capacity(1024);
+    for (before, text) in [
+        ("{\"html\":", write::html(&citation.tree)),
+        (",\"text\":", write::text(&citation.tree)),
+        (",\"markdown\":", write::markdown(&citation.tree)),
+    ] {
+        out.push_str(before);
+        json::write_string(&text, &mut out);
+    }
+    out.push_str(",\"warnings\":");
+    json::write_to(&warnings, &mut out);
+    out.push('}');
+    Ok(out)
 }
 
 /// Makes the bibliography or the reference list of an array of items: `{ html, text, entries, warnings }`.
@@ -104,7 +112,7 @@ pub fn bibliography(items: &str, options: &str) -> Result<String, JsValue> {
 /// Writes a document as HTML.
 #[wasm_bindgen]
 pub fn show(document: &str, options: &str) -> Result<String, JsValue> {
-    let document = document::decode(&parse("document", document)?).map_err(type_error)?;
+    let document = document::decode(parse("document", document)?).map_err(type_error)?;
     let options = options::show(&parse("options", options)?).map_err(type_error)?;
     Ok(write::document(&document, &options))
 }
@@ -115,7 +123,7 @@ pub fn show(document: &str, options: &str) -> Result<String, JsValue> {
 pub fn read(text: &str, options: &str) -> Result<String, JsValue> {
     let options = options::read(&parse("options", options)?).map_err(type_error)?;
     let reading = read::read(text, &options).map_err(type_error)?;
-    Ok(json::write(&self::reading(text, &reading)))
+    Ok(self::reading(text, &reading))
 }
 
 #[cfg(feature = "formats")]
@@ -127,7 +135,7 @@ pub fn read_bytes(bytes: &[u8], options: &str) -> Result<String, JsValue> {
     let mut reading = read::read(&text, &options).map_err(type_error)?;
     remarks.append(&mut reading.warnings);
     reading.warnings = remarks;
-    Ok(json::write(&self::reading(&text, &reading)))
+    Ok(self::reading(&text, &reading))
 }
 
 #[cfg(feature = "formats")]
@@ -139,22 +147,29 @@ pub fn write(item: &str, format: &str) -> Result<String, JsValue> {
 }
 
 #[cfg(feature = "formats")]
-fn reading(text: &str, reading: &Reading) -> Value {
+fn reading(text: &str, reading: &Reading) -> String {
     let offsets = Offsets::new(text);
-    let mut members = vec![
-        ("format", Value::string(reading.format)),
-        ("item", item(&reading.record, &offsets)),
-    ];
+    // The document takes about as much as its text, and the record little beside it.
+    let mut out = String::with_capacity(2 * text.len() + 1024);
+    out.push_str("{\"format\":");
+    json::write_string(reading.format, &mut out);
+    out.push_str(",\"item\":");
+    json::write_to(&item(&reading.record, &offsets), &mut out);
     if !reading.others.is_empty() {
-        let all = std::iter::once(&reading.record).chain(&reading.others);
-        members.push((
-            "items",
-            Value::array(all.map(|record| item(record, &offsets))),
-        ));
+        out.push_str(",\"items\":[");
+        json::write_to(&item(&reading.record, &offsets), &mut out);
+        for record in &reading.others {
+            out.push(',');
+            json::write_to(&item(record, &offsets), &mut out);
+        }
+        out.push(']');
     }
-    members.push(("document", document::encode(&reading.document, &offsets)));
-    members.push(("warnings", warnings(&reading.warnings, &offsets)));
-    object(members)
+    out.push_str(",\"document\":");
+    document::encode(&reading.document, &offsets, &mut out);
+    out.push_str(",\"warnings\":");
+    json::write_to(&warnings(&reading.warnings, &offsets), &mut out);
+    out.push('}');
+    out
 }
 
 fn object(members: Vec<(&str, Value)>) -> Value {

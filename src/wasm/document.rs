@@ -8,9 +8,9 @@
 //! ```
 
 use super::offsets::Offsets;
-use super::{number, object};
+use crate::digits;
 use crate::error::Error;
-use crate::json::{Json, Value};
+use crate::json::{self, Json, Value};
 use crate::record::{Direction, Document, Field};
 use crate::tree::{Block, BlockKind, Editorial, Node, Style};
 use crate::warning::Place;
@@ -58,76 +58,99 @@ const EDITORIALS: [Editorial; 7] = [
     Editorial::Added,
 ];
 
-/// The document as a value; places become UTF-16 offsets.
-pub(super) fn encode(document: &Document, offsets: &Offsets) -> Value {
+/// Adds the document as JSON; places become UTF-16 offsets.
+pub(super) fn encode(document: &Document, offsets: &Offsets, out: &mut String) {
     let direction = match document.direction {
         Direction::LeftToRight => "ltr",
         Direction::RightToLeft => "rtl",
     };
-    Value::object([
-        ("title", encode_nodes(&document.title)),
-        (
-            "fields",
-            Value::array(
-                document
-                    .fields
-                    .iter()
-                    .map(|field| encode_field(field, offsets)),
-            ),
-        ),
-        (
-            "body",
-            Value::array(
-                document
-                    .body
-                    .iter()
-                    .map(|block| encode_block(block, offsets)),
-            ),
-        ),
-        ("language", Value::string(document.language.as_str())),
-        ("direction", Value::string(direction)),
-    ])
+    out.push_str("{\"title\":");
+    encode_nodes(&document.title, out);
+    out.push_str(",\"fields\":");
+    array(&document.fields, out, |field, out| {
+        encode_field(field, offsets, out);
+    });
+    out.push_str(",\"body\":");
+    encode_blocks(&document.body, offsets, out);
+    member("language", &document.language, out);
+    member("direction", direction, out);
+    out.push('}');
 }
 
-fn encode_field(field: &Field, offsets: &Offsets) -> Value {
-    let (start, end) = offsets.place(field.place);
-    Value::object([
-        ("name", Value::string(field.name.as_str())),
-        ("label", Value::string(field.label.as_str())),
-        (
-            "values",
-            Value::array(field.values.iter().map(|nodes| encode_nodes(nodes))),
-        ),
-        ("start", number(start)),
-        ("end", number(end)),
-    ])
+/// Adds a list.
+fn array<T>(all: &[T], out: &mut String, mut encode: impl FnMut(&T, &mut String)) {
+    out.push('[');
+    for (at, one) in all.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        encode(one, out);
+    }
+    out.push(']');
 }
 
-fn encode_block(block: &Block, offsets: &Offsets) -> Value {
-    let (start, end) = offsets.place(block.place);
-    let mut members = vec![("type", Value::string(block_name(&block.kind)))];
+/// Adds a member that is not its object's first.
+fn member(key: &str, text: &str, out: &mut String) {
+    for piece in [",\"", key, "\":"] {
+        out.push_str(piece);
+    }
+    json::write_string(text, out);
+}
+
+/// Adds the beginning of an object, up to its type.
+fn typed(name: &str, out: &mut String) {
+    out.push_str("{\"type\":");
+    json::write_string(name, out);
+}
+
+/// Adds a place, and the end of its object.
+fn close(place: Place, offsets: &Offsets, out: &mut String) {
+    let (start, end) = offsets.place(place);
+    for piece in [
+        ",\"start\":",
+        &digits::text(start),
+        ",\"end\":",
+        &digits::text(end),
+        "}",
+    ] {
+        out.push_str(piece);
+    }
+}
+
+fn encode_field(field: &Field, offsets: &Offsets, out: &mut String) {
+    out.push_str("{\"name\":");
+    json::write_string(&field.name, out);
+    member("label", &field.label, out);
+    out.push_str(",\"values\":");
+    array(&field.values, out, |nodes, out| encode_nodes(nodes, out));
+    close(field.place, offsets, out);
+}
+
+fn encode_blocks(blocks: &[Block], offsets: &Offsets, out: &mut String) {
+    array(blocks, out, |block, out| encode_block(block, offsets, out));
+}
+
+fn encode_block(block: &Block, offsets: &Offsets, out: &mut String) {
+    typed(block_name(&block.kind), out);
     if let BlockKind::Heading(level) = block.kind {
-        members.push(("level", number(level.into())));
+        out.push_str(",\"level\":");
+        out.push_str(&digits::text(level.into()));
     }
     if let Some(number) = &block.number {
-        members.push(("number", Value::string(number.as_str())));
+        member("number", number, out);
     }
     if let Some(language) = &block.language {
-        members.push(("language", Value::string(language.as_str())));
+        member("language", language, out);
     }
     if !block.nodes.is_empty() {
-        members.push(("content", encode_nodes(&block.nodes)));
+        out.push_str(",\"content\":");
+        encode_nodes(&block.nodes, out);
     }
     if !block.blocks.is_empty() {
-        let blocks = block
-            .blocks
-            .iter()
-            .map(|block| encode_block(block, offsets));
-        members.push(("blocks", Value::array(blocks)));
+        out.push_str(",\"blocks\":");
+        encode_blocks(&block.blocks, offsets, out);
     }
-    members.push(("start", number(start)));
-    members.push(("end", number(end)));
-    object(members)
+    close(block.place, offsets, out);
 }
 
 fn block_name(kind: &BlockKind) -> &'static str {
@@ -137,32 +160,31 @@ fn block_name(kind: &BlockKind) -> &'static str {
         .map_or("heading", |(_, name)| name)
 }
 
-fn encode_nodes(nodes: &[Node]) -> Value {
-    Value::array(nodes.iter().map(encode_node))
+fn encode_nodes(nodes: &[Node], out: &mut String) {
+    array(nodes, out, encode_node);
 }
 
-fn encode_node(node: &Node) -> Value {
+fn encode_node(node: &Node, out: &mut String) {
     match node {
-        Node::Text(text) => Value::string(text.as_str()),
-        Node::LineBreak => Value::object([("type", Value::string("line-break"))]),
-        Node::PageBreak(page) => Value::object([
-            ("type", Value::string("page-break")),
-            ("number", Value::string(page.as_str())),
-        ]),
+        Node::Text(text) => return json::write_string(text, out),
+        Node::LineBreak => typed("line-break", out),
+        Node::PageBreak(page) => {
+            typed("page-break", out);
+            member("number", page, out);
+        }
         Node::Span(style, nodes) => {
-            let mut members = vec![("type", Value::string(style_name(style)))];
+            typed(style_name(style), out);
             match style {
-                Style::Link(href) => members.push(("href", Value::string(href.as_str()))),
-                Style::Language(tag) => members.push(("language", Value::string(tag.as_str()))),
-                Style::NoteReference(note) => {
-                    members.push(("number", Value::string(note.as_str())))
-                }
+                Style::Link(href) => member("href", href, out),
+                Style::Language(tag) => member("language", tag, out),
+                Style::NoteReference(note) => member("number", note, out),
                 _ => {}
             }
-            members.push(("content", encode_nodes(nodes)));
-            object(members)
+            out.push_str(",\"content\":");
+            encode_nodes(nodes, out);
         }
     }
+    out.push('}');
 }
 
 fn style_name(style: &Style) -> &'static str {
@@ -178,24 +200,18 @@ fn style_name(style: &Style) -> &'static str {
     }
 }
 
-/// The document of a value.
-pub(super) fn decode(json: &Json) -> Result<Document, Error> {
+/// The document of a value, whose texts it takes over.
+pub(super) fn decode(mut json: Json) -> Result<Document, Error> {
     if !matches!(json.value, Value::Object(_)) {
         return Err(Error::new(
             "document: expected the document that read() gave",
         ));
     }
     Ok(Document {
-        title: nodes(json, "title")?,
-        fields: list(json, "fields")
-            .iter()
-            .map(field)
-            .collect::<Result<_, _>>()?,
-        body: list(json, "body")
-            .iter()
-            .map(block)
-            .collect::<Result<_, _>>()?,
-        language: text(json, "language"),
+        title: nodes(&mut json, "title")?,
+        fields: list(&mut json, "fields", field)?,
+        body: list(&mut json, "body", block)?,
+        language: text(&json, "language"),
         direction: match json.get("direction").text() {
             Some("rtl") => Direction::RightToLeft,
             _ => Direction::LeftToRight,
@@ -207,8 +223,27 @@ fn text(json: &Json, key: &str) -> String {
     json.get(key).text().unwrap_or("").to_owned()
 }
 
-fn list<'a>(json: &'a Json, key: &str) -> &'a [Json] {
-    json.member(key).map_or(&[], Json::elements)
+/// What a list holds, taken out of its member.
+fn list<T>(
+    json: &mut Json,
+    key: &str,
+    decode: fn(Json) -> Result<T, Error>,
+) -> Result<Vec<T>, Error> {
+    let Value::Object(members) = &mut json.value else {
+        return Ok(Vec::new());
+    };
+    let found = members.iter_mut().find(|(name, _)| name == key);
+    found.map_or_else(
+        || Ok(Vec::new()),
+        |(_, member)| each(std::mem::replace(&mut member.value, Value::Null), decode),
+    )
+}
+
+fn each<T>(value: Value, decode: fn(Json) -> Result<T, Error>) -> Result<Vec<T>, Error> {
+    match value {
+        Value::Array(elements) => elements.into_iter().map(decode).collect(),
+        _ => Ok(Vec::new()),
+    }
 }
 
 fn place(json: &Json) -> Place {
@@ -221,56 +256,50 @@ fn place(json: &Json) -> Place {
     Place::new(offset("start"), offset("end"))
 }
 
-fn field(json: &Json) -> Result<Field, Error> {
+fn field(mut json: Json) -> Result<Field, Error> {
     Ok(Field {
-        name: text(json, "name"),
-        label: text(json, "label"),
-        values: list(json, "values")
-            .iter()
-            .map(|value| value.elements().iter().map(node).collect())
-            .collect::<Result<_, _>>()?,
-        place: place(json),
+        values: list(&mut json, "values", |value| each(value.value, node))?,
+        name: text(&json, "name"),
+        label: text(&json, "label"),
+        place: place(&json),
     })
 }
 
-fn block(json: &Json) -> Result<Block, Error> {
+fn block(mut json: Json) -> Result<Block, Error> {
     let name = json.get("type").text().unwrap_or("");
     let kind = match BLOCKS.iter().find(|(_, known)| *known == name) {
         Some((kind, _)) => kind.clone(),
-        None if name == "heading" => BlockKind::Heading(text(json, "level").parse().unwrap_or(2)),
+        None if name == "heading" => BlockKind::Heading(text(&json, "level").parse().unwrap_or(2)),
         None => return Err(Error::new(format!("document: unknown block type {name}"))),
     };
     Ok(Block {
         kind,
+        nodes: nodes(&mut json, "content")?,
+        blocks: list(&mut json, "blocks", block)?,
         number: json.get("number").text().map(str::to_owned),
         language: json.get("language").text().map(str::to_owned),
-        nodes: nodes(json, "content")?,
-        blocks: list(json, "blocks")
-            .iter()
-            .map(block)
-            .collect::<Result<_, _>>()?,
-        place: place(json),
+        place: place(&json),
     })
 }
 
-fn nodes(json: &Json, key: &str) -> Result<Vec<Node>, Error> {
-    list(json, key).iter().map(node).collect()
+fn nodes(json: &mut Json, key: &str) -> Result<Vec<Node>, Error> {
+    list(json, key, node)
 }
 
-fn node(json: &Json) -> Result<Node, Error> {
-    if let Value::String(text) = &json.value {
-        return Ok(Node::Text(text.clone()));
+fn node(mut json: Json) -> Result<Node, Error> {
+    if let Value::String(text) = json.value {
+        return Ok(Node::Text(text));
     }
     let name = json.get("type").text().unwrap_or("");
     let style = match name {
         "line-break" => return Ok(Node::LineBreak),
-        "page-break" => return Ok(Node::PageBreak(text(json, "number"))),
-        "link" => Style::Link(text(json, "href")),
-        "language" => Style::Language(text(json, "language")),
-        "note-reference" => Style::NoteReference(text(json, "number")),
+        "page-break" => return Ok(Node::PageBreak(text(&json, "number"))),
+        "link" => Style::Link(text(&json, "href")),
+        "language" => Style::Language(text(&json, "language")),
+        "note-reference" => Style::NoteReference(text(&json, "number")),
         name => named_style(name)?,
     };
-    Ok(Node::Span(style, nodes(json, "content")?))
+    Ok(Node::Span(style, nodes(&mut json, "content")?))
 }
 
 fn named_style(name: &str) -> Result<Style, Error> {
@@ -318,7 +347,8 @@ mod tests {
             language: "ar".into(),
             direction: Direction::RightToLeft,
         };
-        let value = encode(&document, &Offsets::none());
-        assert_eq!(decode(&value.into()).unwrap(), document);
+        let mut out = String::new();
+        encode(&document, &Offsets::none(), &mut out);
+        assert_eq!(decode(json::parse(&out).unwrap()).unwrap(), document);
     }
 }

@@ -178,19 +178,51 @@ fn is_flanked(before: Option<char>, text: &str, after: Option<char>) -> bool {
 
 /// Adds text, with a backslash before what Markdown would read as a sign.
 fn push_plain(text: &str, out: &mut String) {
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        let next = characters.peek().map(|(_, next)| *next);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(may_be_sign) {
+        // The byte is ASCII, so the cut falls between characters.
+        let (run, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(run);
+        let mut characters = after.chars();
+        let Some(character) = characters.next() else {
+            return;
+        };
+        rest = characters.as_str();
+        let next = characters.next();
         let previous = out.chars().next_back();
-        let rest = text.get(at..).unwrap_or("");
         let is_escaped = character == '\n'
-            || is_sign(character, previous, next, rest)
+            || is_sign(character, previous, next, after)
             || starts_block(character, next, out);
         if is_escaped {
             out.push('\\');
         }
         out.push(character);
     }
+    out.push_str(rest);
+}
+
+/// Whether Markdown knows the character as a sign, here or elsewhere; everything else is copied as it is.
+fn may_be_sign(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\n'
+            | b'*'
+            | b'`'
+            | b'['
+            | b']'
+            | b'\\'
+            | b'_'
+            | b'~'
+            | b'<'
+            | b'&'
+            | b'#'
+            | b'>'
+            | b'+'
+            | b'-'
+            | b'='
+            | b'.'
+            | b')'
+    )
 }
 
 fn is_sign(character: char, previous: Option<char>, next: Option<char>, rest: &str) -> bool {

@@ -67,15 +67,27 @@ fn beginning(input: Span<'_>) -> Span<'_> {
     input.part(0, end)
 }
 
+/// How long a date is at most, in bytes, and of how many words.
+const LONGEST_DATE: (usize, usize) = (60, 8);
+
+/// Whether a text is a date, and nothing else.
+fn is_date(text: &str) -> bool {
+    let (bytes, words) = LONGEST_DATE;
+    text.len() <= bytes
+        && text.chars().filter(|c| c.is_whitespace()).count() < words
+        && words::parse(text).is_some()
+}
+
 /// The date at the beginning of a text: its length.
 fn leading_date(text: &str) -> Option<usize> {
+    let (bytes, words) = LONGEST_DATE;
     let ends = text
         .char_indices()
         .filter(|(_, c)| c.is_whitespace())
         .map(|(at, _)| at)
         .chain(std::iter::once(text.len()))
-        .take_while(|at| *at <= 60)
-        .take(8);
+        .take_while(|at| *at <= bytes)
+        .take(words);
     ends.filter(|end| {
         let words = text.get(..*end).unwrap_or("");
         words::parse(words)

@@ -1,7 +1,6 @@
 //! Names: in parts, whole, or as a string.
 
 use crate::json::{Json, Value};
-use crate::letters;
 use crate::name::Name;
 
 /// The names of a member: an array of names, one name, or a string.
@@ -54,8 +53,13 @@ fn whole(mut name: Name) -> Name {
 /// Without white space around it, and with one space for each run inside.
 pub(in crate::read) fn tidy(text: &str) -> String {
     let text = text.trim();
-    let plain = !text.contains(['\n', '\t', '\r']) && !letters::contains(text, "  ");
-    if plain {
+    let mut previous = b'x';
+    let mut is_plain = |byte: u8| {
+        let doubled = byte == b' ' && previous == b' ';
+        previous = byte;
+        !doubled && !matches!(byte, b'\n' | b'\t' | b'\r')
+    };
+    if text.bytes().all(&mut is_plain) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());

@@ -8,7 +8,7 @@
 
 use super::super::citation;
 use super::tail;
-use super::{Head, Section, beginning, is_funding, is_furniture, leading_date};
+use super::{Head, Section, beginning, is_date, is_funding, is_furniture, leading_date};
 use crate::read::archive_text::span::Span;
 
 /// How many lines that are not blank a head of a page has at most.
@@ -50,10 +50,6 @@ fn is_citation_button(text: &str) -> bool {
 /// `English HTML`, the mark above the transcript.
 fn is_html_mark(text: &str) -> bool {
     text.len() < 40 && text.ends_with(" HTML")
-}
-
-fn is_date(text: &str) -> bool {
-    leading_date(text) == Some(text.len())
 }
 
 /// The line of the document's own date: the one that its title and its donors follow, else the first.
