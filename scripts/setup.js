@@ -29,6 +29,11 @@ export async function setUpLints() {
 	await step(`adding ${missing.join(' and ')}`, 'rustup', ['component', 'add', ...missing]);
 }
 
+/** What fuzzing needs: a C++ compiler for libFuzzer. */
+export async function setUpFuzzing() {
+	if (!has('c++')) await debian({ 'g++': '/usr/bin/g++' });
+}
+
 /** What the browser tests need: the browsers and their drivers. */
 export async function setUpBrowsers() {
 	await locked(join(cache, 'browsers.lock'), async () => {

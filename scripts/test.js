@@ -7,6 +7,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { build, tsc } from './build.js';
+import { fuzz } from './fuzz.js';
 import { capture, main, root, shared } from './run.js';
 import { geckodriver, hasStandardLibrary, setUp, setUpBrowsers, setUpLints } from './setup.js';
 import { check } from './size.js';
@@ -14,6 +15,9 @@ import { check } from './size.js';
 /** Per cent of each edition and form, beside the reference; and of what the Manual and its kin print. */
 const GOLD_FLOOR = '93';
 const PRINTED_FLOOR = '95';
+
+/** Of each target: long enough for what is new and plain; `npm run fuzz` looks deeper. */
+const FUZZ_SECONDS = 10;
 
 const CLIPPY_END = ['--', '--deny', 'warnings'];
 
@@ -30,6 +34,7 @@ const STEPS = [
 	{ name: 'crate', group: 'rust', run: async () => cargoTests(await cargo('test')) },
 	{ name: 'gold', group: 'rust', run: gold },
 	{ name: 'corpus', group: 'rust', run: corpus },
+	{ name: 'fuzz', group: 'rust', run: () => fuzz(FUZZ_SECONDS) },
 	{ name: 'build', group: 'module', run: build },
 	{ name: 'size', group: 'js', run: size },
 	{ name: 'types', group: 'js', run: () => capture('node', [tsc, '--project', 'tsconfig.json']) },

@@ -137,7 +137,20 @@ impl Maker {
         self.field(name, label, values, printed.place);
     }
 
-    /// The title, by its better witness: the citation, whose lines no page broke.
+    /// The citation's title, whose lines no page broke, unless it came with less of its letters.
+    fn better_title(&self) -> Option<Printed> {
+        let is_damaged = |title: &&Printed| title.text.contains('\u{FFFD}');
+        let cited = self.cited_title.as_ref();
+        let head = self.title.as_ref().filter(|head| !is_damaged(head));
+        cited
+            .filter(is_damaged)
+            .and(head)
+            .or(cited)
+            .or(self.title.as_ref())
+            .cloned()
+    }
+
+    /// The title, by its better witness.
     fn record_title(&mut self) {
         if let (Some(head), Some(cited)) = (&self.title, &self.cited_title)
             && !alike(&head.text, &cited.text)
@@ -149,7 +162,7 @@ impl Maker {
             let place = head.place;
             self.warn(Warning::new("titles-disagree", message).at(place.start, place.end));
         }
-        let Some(printed) = self.cited_title.clone().or_else(|| self.title.clone()) else {
+        let Some(printed) = self.better_title() else {
             return;
         };
         let parts = title::split(&printed.text);
@@ -184,7 +197,7 @@ impl Maker {
         self.set(Variable::Title, &printed.text, printed.place);
         // Style sheets print titles in capitals; the citation has the title's own letters.
         let shown = match &self.title {
-            Some(head) if !alike(&head.text, &printed.text) => head.clone(),
+            Some(head) if !same_words(&head.text, &printed.text) => head.clone(),
             Some(head) => Printed {
                 place: head.place,
                 ..printed
@@ -366,6 +379,14 @@ fn alike(one: &str, other: &str) -> bool {
             .collect::<String>()
     };
     letters(one) == letters(other)
+}
+
+/// Whether two titles are alike word by word, so that one can stand for the other and no word is lost.
+fn same_words(one: &str, other: &str) -> bool {
+    let mut others = other.split_whitespace();
+    one.split_whitespace()
+        .all(|word| others.next().is_some_and(|other| alike(word, other)))
+        && others.next().is_none()
 }
 
 /// `S?ucza?ski`: a question mark between two letters.
