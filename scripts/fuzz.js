@@ -7,7 +7,7 @@
 // The folder is laid out for `cargo fuzz`, too. An input that breaks a law is kept in target/fuzz-finds/; once what it found
 // is mended it belongs into fuzz/seeds/, with which every run begins.
 
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -32,13 +32,14 @@ const COVERAGE = [
 const LIMITS = ['-max_len=4096', '-timeout=20', '-rss_limit_mb=4096'];
 
 /**
- * Fuzzes for so many seconds a target, as many at a time as there are processors.
+ * Fuzzes each target, as many at a time as there are processors.
  *
- * @param {number} seconds
+ * @param {{ seconds: number } | { runs: number }} limit For so long, from all inputs that are known by now; or so many inputs,
+ * from the seeds, the same each time.
  * @param {string[]} [targets] All unless told.
  * @returns {Promise<{ passed: number, remark: string }>}
  */
-export async function fuzz(seconds, targets = Object.keys(TARGETS)) {
+export async function fuzz(limit, targets = Object.keys(TARGETS)) {
 	const unknown = targets.find((target) => !(target in TARGETS));
 	if (unknown) throw new Error(`no such target: ${unknown} (there are ${Object.keys(TARGETS).join(', ')})`);
 	await setUpFuzzing();
@@ -46,7 +47,7 @@ export async function fuzz(seconds, targets = Object.keys(TARGETS)) {
 	const waiting = [...targets];
 	const said = [];
 	const lane = async () => {
-		for (let target = waiting.shift(); target; target = waiting.shift()) said.push(await one(target, programs, seconds));
+		for (let target = waiting.shift(); target; target = waiting.shift()) said.push(await one(target, programs, limit));
 	};
 	await Promise.all(Array.from({ length: availableParallelism() }, lane));
 	return { passed: targets.length, remark: said.join(', ') };
@@ -62,11 +63,12 @@ async function compiled() {
 }
 
 /** Runs one target, and gives what it did. */
-async function one(target, programs, seconds) {
-	const corpus = seeded(target);
+async function one(target, programs, { seconds, runs }) {
+	const corpus = seeded(target, runs > 0);
 	const finds = join(root, 'target/fuzz-finds', target);
 	mkdirSync(finds, { recursive: true });
-	const args = [corpus, `-max_total_time=${seconds}`, `-artifact_prefix=${finds}/`, '-print_final_stats=1', ...LIMITS];
+	const extent = runs > 0 ? [`-runs=${runs}`, '-seed=1'] : [`-max_total_time=${seconds}`];
+	const args = [corpus, ...extent, `-artifact_prefix=${finds}/`, '-print_final_stats=1', ...LIMITS];
 	try {
 		const printed = await capture(join(programs, target), args);
 		return `${target} ${printed.match(/number_of_executed_units:\s*(\d+)/)?.[1]} inputs`;
@@ -76,9 +78,10 @@ async function one(target, programs, seconds) {
 	}
 }
 
-/** The folder of the inputs that a target knows, with the seeds in it. */
-function seeded(target) {
-	const corpus = join(root, 'target/fuzz-corpus', target);
+/** The folder of the inputs that a target knows, with the seeds in it; or of the seeds alone. */
+function seeded(target, alone) {
+	const corpus = join(root, 'target', alone ? 'fuzz-seeds' : 'fuzz-corpus', target);
+	if (alone) rmSync(corpus, { recursive: true, force: true });
 	mkdirSync(corpus, { recursive: true });
 	cpSync(join(root, 'fuzz/seeds', TARGETS[target]), corpus, { recursive: true });
 	if (TARGETS[target] === 'read') {
@@ -95,6 +98,6 @@ await main(import.meta.url, async () => {
 	if (!(seconds > 0)) throw new Error(`--seconds: expected a number above 0, not ${values.seconds}`);
 	await setUp();
 	say(`fuzzing for ${seconds} seconds a target`);
-	const { remark } = await fuzz(seconds, positionals.length > 0 ? positionals : undefined);
+	const { remark } = await fuzz({ seconds }, positionals.length > 0 ? positionals : undefined);
 	say(`no law was broken: ${remark}`);
 });

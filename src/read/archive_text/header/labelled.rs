@@ -214,13 +214,20 @@ fn known_items(text: &str) -> usize {
     let mut length = 0;
     while let Some(rest) = text.get(length..) {
         let rest_trimmed = rest.trim_start_matches([' ', ',', ';', '-', '\u{2022}']);
-        let item = ITEMS.iter().find(|item| rest_trimmed.starts_with(**item));
-        match item {
-            Some(item) => length += rest.len() - rest_trimmed.len() + item.len(),
+        match known_item(rest_trimmed) {
+            Some(item) => length += rest.len() - rest_trimmed.len() + item,
             None => break,
         }
     }
     length
+}
+
+/// The length of the known item that a text begins with, unless its last word goes on. (Lines are sometimes run together:
+/// a capital begins the next one.)
+fn known_item(text: &str) -> Option<usize> {
+    let item = ITEMS.iter().find(|item| text.starts_with(**item))?.len();
+    let next = text.get(item..)?.chars().next();
+    (!next.is_some_and(letters::is_small)).then_some(item)
 }
 
 /// The items of the contents, one by one.
@@ -232,11 +239,7 @@ pub(in crate::read::archive_text) fn items(value: Span<'_>) -> Vec<Span<'_>> {
             line = line.from(line.text.len() - rest.len()).trim();
         }
         while !line.is_empty() {
-            let first = ITEMS
-                .iter()
-                .find(|item| line.text.starts_with(**item))
-                .map(|item| item.len());
-            let end = first.unwrap_or(line.text.len());
+            let end = known_item(line.text).unwrap_or(line.text.len());
             found.push(line.part(0, end));
             let rest = line.from(end);
             line = rest.from(rest.text.len() - rest.text.trim_start_matches([' ', ',', ';']).len());

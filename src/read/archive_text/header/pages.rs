@@ -88,9 +88,11 @@ fn old_site<'a>(input: Span<'a>, top: &[Span<'a>]) -> Head<'a> {
             head.date = Some(line);
         } else if is_html_mark(line.text) {
             head.sections.push(section("contents", "Contents", line));
-        } else if citation::looks_like_one(line.text) {
+        } else if head.citation.is_none() && citation::looks_like_one(line.text) {
             take_citation(line, &mut head);
-        } else if let Some(url) = address_alone(line) {
+        } else if let Some(url) = address_alone(line)
+            && head.url.is_none_or(|known| known.text == url.text)
+        {
             head.url = Some(url);
         } else if is_funding(line.text) {
             titled = true;

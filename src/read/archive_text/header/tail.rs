@@ -108,7 +108,7 @@ pub(super) fn read<'a>(tail: Span<'a>, head: &mut Head<'a>) {
             close(open.take(), head);
             let value = bare.from(length).bare();
             open = Some((Section { name, label, value }, bare));
-        } else if citation::looks_like_one(bare.text) {
+        } else if head.citation.is_none() && citation::looks_like_one(bare.text) {
             head.citation = Some(bare);
             let url = citation::url(bare.text);
             if !url.is_empty() {
