@@ -74,7 +74,8 @@ async function one(target, programs, { seconds, runs }) {
 		return `${target} ${printed.match(/number_of_executed_units:\s*(\d+)/)?.[1]} inputs`;
 	} catch (error) {
 		const law = error.printed?.match(/panicked at [^\n]*\n[^\n]*|ERROR: libFuzzer: [^\n]*/)?.[0] ?? error.message;
-		throw Object.assign(new Error(`${target} broke a law; the input is in ${finds}\n${law}`), { printed: error.printed?.slice(-4000) });
+		const printed = error.printed?.slice(-4000);
+		throw Object.assign(new Error(`${target} broke a law; the input is in ${finds}\n${law}`), { printed });
 	}
 }
 
@@ -87,7 +88,9 @@ function seeded(target, alone) {
 	if (TARGETS[target] === 'read') {
 		const texts = join(root, 'tests/fixtures/wilson');
 		// The first byte names a format, or none.
-		for (const name of readdirSync(texts)) writeFileSync(join(corpus, name), Buffer.concat([Buffer.from('~'), readFileSync(join(texts, name))]));
+		for (const name of readdirSync(texts)) {
+			writeFileSync(join(corpus, name), Buffer.concat([Buffer.from('~'), readFileSync(join(texts, name))]));
+		}
 	}
 	return corpus;
 }
