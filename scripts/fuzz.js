@@ -34,8 +34,8 @@ const LIMITS = ['-max_len=4096', '-timeout=20', '-rss_limit_mb=4096'];
 /**
  * Fuzzes each target, as many at a time as there are processors.
  *
- * @param {{ seconds: number } | { runs: number }} limit For so long, from all inputs that are known by now; or so many inputs,
- * from the seeds, the same each time.
+ * @param {{ seconds: number } | { runs: number }} limit For so long, from all inputs that are known by now; or so many inputs
+ * made from the seeds.
  * @param {string[]} [targets] All unless told.
  * @returns {Promise<{ passed: number, remark: string }>}
  */
