@@ -73,8 +73,9 @@ fn main() -> Result<()> {
             build(FAST, std, "www/pkg/fast", false)?;
             same_glue("www/pkg", "www/pkg/fast")
         }
+        ["build", "cite"] => build(CITE, std, "www/pkg/cite", false),
         ["build", "--names"] => build(ALL, std, "target/names", true),
-        _ => Err("usage: cargo run -p xtask -- build [--messages | --names]".into()),
+        _ => Err("usage: cargo run -p xtask -- build [cite | --messages | --names]".into()),
     }
 }
 
@@ -102,8 +103,15 @@ impl Std {
     }
 }
 
+/// The checkout that is built: that of this program, unless it is called with another (as `npm run reproduce` does).
+fn checkout() -> Result<PathBuf> {
+    let own =
+        env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Ok(fs::canonicalize(Path::new(&own).join(".."))?)
+}
+
 fn build(part: Part, std: Std, folder: &str, names: bool) -> Result<()> {
-    let root = fs::canonicalize(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
+    let root = checkout()?;
     let module = compile(&root, part, std)?;
     let package = root.join(folder);
     let stamp = package.join(".stamp");
@@ -134,7 +142,7 @@ fn build(part: Part, std: Std, folder: &str, names: bool) -> Result<()> {
 
 /// Two modules that one glue serves must have the same glue.
 fn same_glue(one: &str, other: &str) -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = checkout()?;
     let glue = |folder: &str| fs::read(root.join(folder).join("callslip.js"));
     if glue(one)? == glue(other)? {
         return Ok(());

@@ -196,9 +196,11 @@ fn new_site<'a>(
                 .any(|section| section.name == "funding")
         {
             head.sections.push(section("funding", "Credits", line));
-        } else if citation::looks_like_one(line.text) {
+        } else if head.citation.is_none() && citation::looks_like_one(line.text) {
             take_citation(line, &mut head);
-        } else if let Some(url) = address_alone(line).filter(|_| head.citation.is_some()) {
+        } else if let Some(url) = address_alone(line).filter(|url| {
+            head.citation.is_some() && head.url.is_none_or(|known| known.text == url.text)
+        }) {
             head.url = Some(url);
         } else if is_furniture(line.text) {
             head.furniture.push(line);
