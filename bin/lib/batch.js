@@ -1,9 +1,10 @@
 // Many inputs through the workers: a few batches on their way at a time, the answers in the order of the inputs.
 
 import { statSync } from 'node:fs';
-import { inputs, isGlob, isOfLines } from './inputs.js';
+import { count, inputs, isGlob, isOfLines } from './inputs.js';
 import { finished, output } from './output.js';
 import { Pool } from './pool.js';
+import { Progress } from './progress.js';
 import { UsageError } from './usage.js';
 
 const BATCH = 32;
@@ -12,13 +13,15 @@ const BATCH = 32;
 export async function batch(verb, files, values) {
 	const before = values.resume ? await finished(values.output) : { count: 0, failed: 0, last: '' };
 	const page = verb === 'render' && files.length === 1 && !values.output && isFile(files[0]);
-	const state = { done: before.count, failed: before.failed, stopped: false, start: Date.now(), first: before.count };
+	const state = { done: before.count, failed: before.failed, stopped: false };
+	const progress = new Progress({ first: before.count, quiet: values.quiet });
+	if (progress.shown) count(files).then((total) => progress.of(total));
 	process.once('SIGINT', () => { state.stopped = true; });
 	const pool = new Pool(values.jobs, { verb, values });
 	const out = output(values);
 	const finish = async (/** @type {any[]} */ answers) => {
 		for (const answer of answers) await told(answer, { verb, page, out, state, quiet: values.quiet });
-		progress(state, values.quiet);
+		progress.show(state.done);
 	};
 	/** @type {Promise<any[]>[]} */
 	const pending = [];
@@ -29,7 +32,7 @@ export async function batch(verb, files, values) {
 	for (const answers of pending) await finish(await answers);
 	await out.close();
 	await pool.close();
-	if (!values.quiet && process.stderr.isTTY) process.stderr.write('\n');
+	progress.end(state.done);
 	if (!values.quiet && state.failed && !page) console.error(`callslip: ${state.failed} of ${state.done} failed`);
 	if (state.stopped) process.exit(130);
 	return state.failed ? 1 : 0;
@@ -71,11 +74,4 @@ async function told(answer, { verb, page, out, state, quiet }) {
 			await out.write(`${input.file}:${line}:${column}: ${severity}: ${code}: ${message}\n`);
 		}
 	} else await out.write(`${JSON.stringify(answer)}\n`);
-}
-
-/** @param {any} state @param {boolean} [quiet] */
-function progress({ done, first, start }, quiet) {
-	if (quiet || !process.stderr.isTTY) return;
-	const rate = Math.round((done - first) / Math.max(0.001, (Date.now() - start) / 1000));
-	process.stderr.write(`\r${done} done, ${rate} a second `);
 }

@@ -24,6 +24,14 @@ export async function* inputs(names) {
 	}
 }
 
+/** How many inputs there are; 0 where that cannot be known before the end. @param {string[]} names */
+export async function count(names) {
+	if (names.includes('-')) return 0;
+	let total = 0;
+	for await (const _ of inputs(names)) total += 1;
+	return total;
+}
+
 /** @param {string} file @returns {AsyncGenerator<Input>} */
 async function* opened(file) {
 	if (isOfLines(file)) yield* lines(file, createReadStream(file));

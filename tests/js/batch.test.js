@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { count } from '../../bin/lib/inputs.js';
 import { Pool } from '../../bin/lib/pool.js';
+import { Progress, duration } from '../../bin/lib/progress.js';
 
 const bin = fileURLToPath(new URL('../../bin/callslip.js', import.meta.url));
 const specimen = fileURLToPath(new URL('../../www/document.txt', import.meta.url));
@@ -75,6 +77,28 @@ test('an output that was cut off is completed', () => {
 	}
 	assert.equal(run(['cite', specimen, '--output', 'cut.jsonl', '--resume']).status, 2);
 	assert.equal(readFileSync(join(cwd, 'cut.jsonl'), 'utf8'), whole);
+});
+
+test('a terminal sees how far it is, how fast, and the time left', async () => {
+	let time = 0;
+	const written = [];
+	const stream = { isTTY: true, write: (/** @type {string} */ text) => written.push(text) };
+	const progress = new Progress({ first: 500, stream, now: () => time });
+	time = 10_000;
+	progress.show(1500);
+	assert.equal(written.at(-1), '\r1,500 done, 100 a second');
+	progress.of(await count([join(cwd, 'many.jsonl')]));
+	progress.show(1510);
+	assert.equal(written.length, 1, 'drawn again at once');
+	time = 20_000;
+	progress.show(1500);
+	assert.equal(written.at(-1), `\r[${'#'.repeat(18)}------] 75 %, 1,500 of 2,000, 50 a second, 10 s left`);
+	progress.end(2000);
+	assert.match(written.join(''), /\[#{24}\] 100 %, 2,000 of 2,000, 75 a second, 0 s left *\n$/);
+	assert.equal(new Progress({ stream, quiet: true }).shown, false);
+	assert.equal(new Progress({ stream: { ...stream, isTTY: false } }).shown, false);
+	assert.equal(await count(['-']), 0);
+	assert.deepEqual([59.2, 61, 3661, -1].map(duration), ['1 min 0 s', '1 min 1 s', '1 h 1 min', '0 s']);
 });
 
 test('wrong usage', () => {
