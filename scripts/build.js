@@ -9,6 +9,7 @@ import { bundle, isBundled } from './bundle.js';
 import { locked } from './lock.js';
 import { capture, main, root, run, say } from './run.js';
 import { setUp } from './setup.js';
+import { supply } from './supply.js';
 
 /** The TypeScript compiler. */
 export const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -24,8 +25,8 @@ export async function build(...options) {
 		const stamp = join(root, 'www/types/.stamp');
 		const now = digest();
 		if (isBundled() && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
-		say('writing the bundle and the type declarations');
-		await Promise.all([bundle(), declarations()]);
+		say('writing the bundle, the type declarations, and what all is made of');
+		await Promise.all([bundle(), declarations(), supply()]);
 		writeFileSync(stamp, now);
 	});
 }
@@ -49,7 +50,7 @@ function digest() {
 		.filter((name) => /\.(js|wasm)$/.test(name) && !name.startsWith('dist'));
 	const files = [...code, ...handwritten()].map((name) => join('www', name));
 	const hash = createHash('sha256');
-	for (const name of ['package-lock.json', 'scripts/bundle.js', 'tsconfig.json', ...files.sort()]) {
+	for (const name of ['Cargo.lock', 'package-lock.json', 'scripts/bundle.js', 'scripts/supply.js', 'tsconfig.json', ...files.sort()]) {
 		hash.update(name).update(readFileSync(join(root, name)));
 	}
 	return hash.digest('hex');

@@ -34,6 +34,30 @@ export async function setUpFuzzing() {
 	if (!has('c++')) await debian({ 'g++': '/usr/bin/g++' });
 }
 
+/** What `npm run coverage` needs. */
+export async function setUpCoverage() {
+	if (!has('cargo', ['llvm-cov', '--version'])) await tool('cargo-llvm-cov', '0.9.1');
+	const [host] = output('rustc', ['--version', '--verbose']).match(/(?<=host: ).*/) ?? [];
+	const profdata = join(output('rustc', ['--print', 'sysroot']), 'lib/rustlib', host, 'bin/llvm-profdata');
+	if (!existsSync(profdata)) await step('adding llvm-tools', 'rustup', ['component', 'add', 'llvm-tools']);
+}
+
+/** What `npm run mutants` needs. */
+export async function setUpMutants() {
+	if (!has('cargo', ['mutants', '--version'])) await tool('cargo-mutants', '27.1.0');
+}
+
+/** What `npm run audit` needs. */
+export async function setUpAudit() {
+	if (!has('cargo', ['deny', '--version'])) await tool('cargo-deny', '0.20.2');
+}
+
+/** Builds one of cargo's tools. */
+async function tool(name, version) {
+	const line = `building ${name} (some minutes, once)`;
+	await step(line, 'cargo', ['install', name, '--version', version, '--locked', '--debug', '--quiet']);
+}
+
 /** What the browser tests need: the browsers and their drivers. */
 export async function setUpBrowsers() {
 	await locked(join(cache, 'browsers.lock'), async () => {

@@ -10,6 +10,7 @@ import { build, tsc } from './build.js';
 import { fuzz } from './fuzz.js';
 import { capture, main, root, shared } from './run.js';
 import { geckodriver, hasStandardLibrary, setUp, setUpBrowsers, setUpLints } from './setup.js';
+import { reproduce } from './reproduce.js';
 import { check } from './size.js';
 
 /** Per cent of each edition and form, beside the reference; and of what the Manual and its kin print. */
@@ -36,6 +37,7 @@ const STEPS = [
 	{ name: 'corpus', group: 'rust', run: corpus },
 	{ name: 'fuzz', group: 'rust', run: fuzzing },
 	{ name: 'build', group: 'module', run: build },
+	{ name: 'reproduce', group: 'rust', run: () => reproduce({ short: true }) },
 	{ name: 'size', group: 'js', run: size },
 	{ name: 'types', group: 'js', run: () => capture('node', [tsc, '--project', 'tsconfig.json']) },
 	{ name: 'module', group: 'js', run: () => nodeTests('tests/js') },
@@ -82,7 +84,7 @@ function chosen(words) {
 		(step) =>
 			is(step) ||
 			step.group === 'always' ||
-			(step.name === 'build' && (needs('js') || needs('browser'))) ||
+			(step.name === 'build' && (needs('js') || needs('browser') || steps.some(({ name }) => name === 'reproduce'))) ||
 			(step.name === 'browsers' && needs('browser')),
 	);
 }

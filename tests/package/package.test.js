@@ -40,7 +40,7 @@ test('lists only what is needed', () => {
 		/^(bin\/(lib\/)?\w+|www\/(callslip|load|node|page|page-data))\.js$/,
 		/^www\/dist\/(callslip\.css|[\w-]+\.js|pkg\/((cite|usual)\/)?callslip_bg\.wasm)$/,
 		/^www\/elements\/.*\.js$/,
-		/^www\/pkg\/((cite|usual)\/)?callslip(_bg\.wasm|\.js)$|^www\/pkg\/fast\/callslip_bg\.wasm$/,
+		/^www\/pkg\/((cite|usual)\/)?callslip(_bg\.wasm|\.js)$|^www\/pkg\/(fast\/callslip_bg\.wasm|sbom\.cdx\.json|THIRD-PARTY\.txt)$/,
 		/^www\/types\/.*\.d\.ts$/,
 	];
 	assert.deepEqual(paths.filter((path) => !wanted.some((pattern) => pattern.test(path))), []);
