@@ -320,7 +320,11 @@ impl<'a> Parser<'a> {
             b'r' => '\r',
             b't' => '\t',
             b'u' => self.unicode()?,
-            _ => return Err(self.error("unknown escape in a string")),
+            _ => {
+                // The character may be longer than its first byte.
+                self.at -= 1;
+                return Err(self.error("unknown escape in a string"));
+            }
         });
         Ok(())
     }
@@ -462,5 +466,12 @@ mod tests {
         assert_eq!(parse("{\"a\" 1}").unwrap_err().at, 5);
         assert!(parse("").is_err());
         assert!(parse("1 2").is_err());
+    }
+
+    #[test]
+    fn errors_stand_between_characters() {
+        let text = "\"a\\\u{fffd}\"";
+        let at = parse(text).unwrap_err().at;
+        assert_eq!(text.get(..at), Some("\"a\\"));
     }
 }

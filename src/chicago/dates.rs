@@ -213,4 +213,43 @@ mod tests {
         assert_eq!(print(Kind::Book, "2019", &[], options.clone()), "2019b");
         assert_eq!(print(Kind::Book, "", &[], options), "n.d.-b");
     }
+
+    fn timed(time: &str) -> String {
+        let mut record = Record::new(Kind::Post);
+        let mut date = Date::parse("2023-12-19").unwrap();
+        date.time = time.to_owned();
+        record.set_date(DateVariable::Issued, date);
+        issued(&Cx::new(&record, &Options::default())).plain()
+    }
+
+    #[test]
+    fn the_time_of_day_to_the_minute() {
+        assert_eq!(timed("21:54 UTC"), "December 19, 2023, at 21:54 (UTC)");
+        assert_eq!(timed("21:54"), "December 19, 2023, at 21:54");
+        assert_eq!(timed("21:54:07 UTC"), "December 19, 2023");
+        assert_eq!(timed(""), "December 19, 2023");
+    }
+
+    #[test]
+    fn a_guess_is_marked_where_its_year_is_printed() {
+        let print = |text: &str, literal: &str, wanted: Parts| {
+            let mut record = Record::new(Kind::Book);
+            let mut date = Date::parse(text).unwrap();
+            literal.clone_into(&mut date.literal);
+            record.set_date(DateVariable::Issued, date);
+            parts(
+                &Cx::new(&record, &Options::default()),
+                DateVariable::Issued,
+                wanted,
+            )
+            .plain()
+        };
+        assert_eq!(print("1772-05-03?", "", Parts::Full), "[May 3, 1772?]");
+        assert_eq!(print("1772~", "", Parts::Year), "[ca. 1772]");
+        assert_eq!(print("1772%", "", Parts::Year), "[ca. 1772?]");
+        assert_eq!(print("1772-05-03?", "", Parts::MonthDay), "May 3");
+        assert_eq!(print("1772?", "spring 1772", Parts::Year), "[1772?]");
+        assert_eq!(print("1772?", "spring 1772", Parts::Full), "spring 1772");
+        assert_eq!(print("1772", "", Parts::Full), "1772");
+    }
 }

@@ -215,3 +215,67 @@ fn capitalise_first(nodes: &mut [Node]) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(text: &str) -> Node {
+        Node::Text(text.to_owned())
+    }
+    fn span(style: Style, nodes: Vec<Node>) -> Node {
+        Node::Span(style, nodes)
+    }
+    fn after(nodes: Vec<Node>, mark: &str) -> Vec<Node> {
+        let mut tree = Tree::from(nodes);
+        punctuate(&mut tree, mark);
+        tree.into_nodes()
+    }
+
+    #[test]
+    fn marks_go_inside_quotation_marks_however_deep() {
+        let quoted = |text: &str| span(Style::Quote, vec![word(text)]);
+        assert_eq!(after(vec![quoted("a")], ", "), [quoted("a,"), word(" ")]);
+        let deep = |text: &str| span(Style::Italic, vec![span(Style::Strong, vec![quoted(text)])]);
+        assert_eq!(after(vec![deep("a")], "."), [deep("a.")]);
+        let italic = span(Style::Italic, vec![quoted("a"), word(" b")]);
+        assert_eq!(after(vec![italic.clone()], ","), [italic, word(",")]);
+        assert_eq!(after(vec![word("“a”")], ","), [word("“a,”")]);
+        assert_eq!(after(vec![word("a")], ","), [word("a,")]);
+    }
+
+    #[test]
+    fn one_space_and_other_marks() {
+        assert_eq!(after(vec![word("a ")], " "), [word("a ")]);
+        assert_eq!(after(vec![word("a")], " "), [word("a ")]);
+        assert_eq!(after(vec![word("a ")], "; "), [word("a ; ")]);
+        assert_eq!(after(vec![word("“a”")], ";"), [word("“a”;")]);
+    }
+
+    #[test]
+    fn brackets_within_parentheses_but_not_in_addresses() {
+        let link = span(Style::Link("x".to_owned()), vec![word("a.example/(b)")]);
+        let tree = parenthesised(Tree::from(vec![
+            span(Style::Italic, vec![word("On (One) Boat")]),
+            word(" "),
+            link.clone(),
+        ]));
+        let nodes = tree.into_nodes();
+        assert!(nodes.contains(&link));
+        assert!(nodes.contains(&span(Style::Italic, vec![word("On [One] Boat")])));
+    }
+
+    #[test]
+    fn the_first_letter_wherever_it_stands() {
+        let capital = |nodes: Vec<Node>| capitalise(Tree::from(nodes)).plain();
+        assert_eq!(capital(vec![word(""), word("ab c")]), "Ab c");
+        assert_eq!(capital(vec![span(Style::Italic, vec![word("ab")])]), "Ab");
+        assert_eq!(capital(vec![span(Style::Italic, vec![]), word("ab")]), "Ab");
+        let kept = |inner| span(Style::NoCase, inner);
+        assert_eq!(capital(vec![kept(vec![word("ab")]), word("cd")]), "abcd");
+        assert_eq!(capital(vec![kept(vec![]), word("cd")]), "Cd");
+        assert_eq!(capital(vec![word("iPhone")]), "iPhone");
+        assert_eq!(capital(vec![word("1 ab")]), "1 ab");
+        assert_eq!(capital(vec![word("Ab"), word("cd")]), "Abcd");
+    }
+}

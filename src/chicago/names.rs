@@ -205,4 +205,48 @@ mod tests {
             "J.-P. Sartre"
         );
     }
+
+    #[test]
+    fn and_others_counts_as_one_more() {
+        let names = [
+            Name::person("A.", "One"),
+            Name::person("B.", "Two"),
+            Name::person("", "others"),
+        ];
+        let note = |edition| print(&names, Order::Running, Form::Note, edition);
+        assert_eq!(note(Edition::Eighteenth), "A. One et al.");
+        assert_eq!(note(Edition::Seventeenth), "A. One, B. Two, et al.");
+    }
+
+    #[test]
+    fn what_lists_ask_for_touches_short_names_alone() {
+        let names = ["One", "Two", "Three"].map(|family| Name::person("Ann Belle", family));
+        let record = Record::new(Kind::Book);
+        let options = Options {
+            same_author: true,
+            least_names: 2,
+            given_names: GivenNames::Initials,
+            ..Options::default()
+        };
+        let cx = Cx::new(&record, &options);
+        assert_eq!(
+            list(&cx, &names, Order::Running).plain(),
+            "Ann Belle One et al."
+        );
+        assert_eq!(
+            list(&cx, &names, Order::Short).plain(),
+            "A. B. One, Two, et al."
+        );
+        assert_eq!(list(&cx, &names, Order::FirstInverted).plain(), "———");
+    }
+
+    #[test]
+    fn the_parts_that_tell_authors_apart() {
+        let (family, initials, given) = family_and_given(&Name::person("Ann Belle", "One"));
+        assert_eq!(
+            (family.as_str(), initials.as_str(), given.as_str()),
+            ("One", "A. B.", "Ann Belle")
+        );
+        assert_eq!(inverted(&Name::person("Ann", "One")), "One, Ann");
+    }
 }

@@ -286,4 +286,13 @@ mod tests {
         assert_eq!(number("422 541-2").plain(), "422 541-2");
         assert_eq!(number("3-4").plain(), "3–4");
     }
+
+    #[test]
+    fn dashes_that_make_no_range() {
+        assert_eq!(pages_text("A-1-2"), dashed("A-1-2"));
+        assert_eq!(pages_text("4\\-12"), dashed("4\\-12"));
+        assert!(is_numeric("3\\-4"));
+        assert!(!is_numeric("disc\\-4"));
+        assert!(!is_numeric("3\\-disc"));
+    }
 }

@@ -327,4 +327,25 @@ mod tests {
             "<span class=\"callslip-editorial callslip-sic\">[sic!]</span>"
         );
     }
+
+    #[test]
+    fn what_citations_rarely_have() {
+        let styled = |style| written(vec![span(style, vec![word("x")])]);
+        assert_eq!(
+            styled(Style::SmallCaps),
+            "<span class=\"callslip-sc\">x</span>"
+        );
+        assert_eq!(
+            styled(Style::Name),
+            "<span class=\"callslip-name\">x</span>"
+        );
+        assert_eq!(
+            written(vec![word("a"), Node::LineBreak, word("b")]),
+            "a<br>b"
+        );
+        assert_eq!(
+            written(vec![word("a"), Node::PageBreak("2".to_owned())]),
+            "a"
+        );
+    }
 }
