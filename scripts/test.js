@@ -9,7 +9,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { build, tsc } from './build.js';
 import { fuzz } from './fuzz.js';
 import { capture, main, root, shared } from './run.js';
-import { geckodriver, hasStandardLibrary, setUp, setUpBrowsers, setUpLints } from './setup.js';
+import { geckodriver, hasStandardLibrary, packagesOf, setUp, setUpBrowsers, setUpLints } from './setup.js';
 import { reproduce } from './reproduce.js';
 import { check } from './size.js';
 
@@ -43,6 +43,7 @@ const STEPS = [
 	{ name: 'module', group: 'js', run: () => nodeTests('tests/js') },
 	{ name: 'package', group: 'js', run: () => nodeTests('tests/package') },
 	{ name: 'browsers', group: 'set-up of browsers', run: setUpBrowsers },
+	{ name: 'runtimes', group: 'browser', run: runtimes },
 	...['chromium', 'firefox', 'webkit'].map((name) => ({
 		name,
 		group: 'browser',
@@ -140,6 +141,12 @@ async function nodeTests(folder, env = {}) {
 	const count = (word) => Number(printed.match(new RegExp(`^. ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
 	if (count('pass') === 0) throw Object.assign(new Error('no test was run'), { printed });
 	return { passed: count('pass'), skipped: count('skipped') + count('todo'), remark: skips(printed) };
+}
+
+/** The packed package in bundlers and runtimes. */
+async function runtimes() {
+	await packagesOf(join(root, 'tests/runtimes'));
+	return await nodeTests('tests/runtimes', { BROWSERS: 'chromium' });
 }
 
 /** What tests say that they left out, and why. */

@@ -5,7 +5,7 @@
  *
  * @module callslip
  */
-import { load as loadModule, usually, withModule } from './load.js';
+import { load as loadModule, setSource as setModuleSource, usually, withModule } from './load.js';
 
 /**
  * @typedef {object} Warning What the reader should know about a document or a citation; never fatal.
@@ -115,6 +115,20 @@ import { load as loadModule, usually, withModule } from './load.js';
  */
 export async function load(options) {
 	await loadModule(options);
+}
+
+/**
+ * Says where the whole WebAssembly module comes from, before it is loaded: for bundlers that do not follow `new URL(file,
+ * import.meta.url)`, and for runtimes that cannot fetch. The file is `callslip/callslip.wasm`.
+ *
+ * @param {() => Promise<Response | WebAssembly.Module | BufferSource>} from Gives a response to `fetch`, the bytes, or what
+ * is compiled already.
+ * @throws {TypeError} When it is no function.
+ * @example setSource(() => fetch('/assets/callslip_bg.wasm'));
+ */
+export function setSource(from) {
+	if (typeof from !== 'function') throw new TypeError('from: expected a function');
+	setModuleSource(from);
 }
 
 /**

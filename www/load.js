@@ -36,7 +36,7 @@ let isUsualEnough = true;
 /**
  * Says where the module's bytes come from, in a runtime that cannot fetch the file beside this one.
  *
- * @param {() => Promise<WebAssembly.Module | BufferSource>} from
+ * @param {() => Promise<Response | WebAssembly.Module | BufferSource>} from
  */
 export function setSource(from) {
 	PARTS.all.bytes = from;

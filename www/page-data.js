@@ -1,6 +1,6 @@
 // The parts of a page that hold structured data: JSON-LD and COinS.
 
-import { dateFrom, personFrom } from './page.js';
+import { dateFrom, personFrom } from './page-values.js';
 
 /** Kinds of thing in schema.org and their CSL types, the most telling first. */
 const KINDS = [

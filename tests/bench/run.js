@@ -1,7 +1,7 @@
 // `npm run bench`: Callslip beside npm `citeproc` (the CSL styles' reference engine) and `markdown-it`, on the same items
 // and texts in the same run.
 //
-//     npm run bench -- citing         only one of `citing` and `reading`
+//     npm run bench -- citing         only one of `citing`, `reading` and `batch`
 //
 // The styles and the items are the CSL project's and lie beside the checkout (CALLSLIP_SHARED); without them citing is
 // skipped, and says so. Every figure is the median of several runs, each in a process of its own. `--full` gives the
@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../../scripts/build.js';
 import { capture, main, say, shared } from '../../scripts/run.js';
 import { packagesOf } from '../../scripts/setup.js';
+import { batch } from './batch.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const data = join(shared, 'peers/data');
@@ -37,6 +38,7 @@ await main(import.meta.url, async () => {
 	const slow = [];
 	if (asked('reading')) await reading(slow);
 	if (asked('citing')) await citing(slow, values.full);
+	if (asked('batch')) await many(slow);
 	if (values['at-least'] && slow.length > 0) throw new Error(`below the goal: ${slow.join('; ')}`);
 });
 
@@ -56,6 +58,14 @@ async function reading(slow) {
 		);
 		if (ours.value < READING.speed || ratio < READING.ratio) slow.push(`reading ${what}`);
 	}
+}
+
+/** Records through the command line. */
+async function many(slow) {
+	const { records, rate, first, last, grew } = await batch(100_000);
+	const held = `${Math.round(first)} MiB in the first third, ${Math.round(last)} MiB in the last`;
+	console.log(`${records} records through the command line: ${Math.round(rate)} a second, ${held}`);
+	if (grew) slow.push('memory of the command line grows');
 }
 
 /** Notes and bibliographies. */
