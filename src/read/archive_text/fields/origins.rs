@@ -4,13 +4,14 @@
 #[derive(Default)]
 pub(super) struct Layout {
     pub(super) text: String,
-    /// Where a run of unchanged characters begins: in the text, and in the input.
-    runs: Vec<(usize, usize)>,
+    /// Where a run of unchanged characters begins: in the text, and in the input; nowhere, if it does not stand there.
+    runs: Vec<(usize, Option<usize>)>,
 }
 
 impl Layout {
     /// Adds characters that do not stand in the input.
     pub(super) fn made(&mut self, text: &str) {
+        self.runs.push((self.text.len(), None));
         self.text.push_str(text);
     }
 
@@ -19,29 +20,34 @@ impl Layout {
         let base = self.text.len();
         self.text.push_str(text);
         for (at, origin) in escapes(raw) {
-            self.runs.push((base + at, start + origin));
+            self.runs.push((base + at, Some(start + origin)));
         }
     }
 
     /// Adds a part of a string, whose first character stood there in the input.
     pub(super) fn piece(&mut self, text: &str, origin: usize) {
-        self.runs.push((self.text.len(), origin));
+        self.runs.push((self.text.len(), Some(origin)));
         self.text.push_str(text);
     }
 
-    /// Where a part of the text stood in the input.
+    /// Where a part of the text stood in the input. Characters at its ends that do not stand there are left out.
     pub(super) fn origin(&self, start: usize, end: usize) -> (usize, usize) {
-        let find = |at: usize, next: usize| {
-            let (text, input) = self
-                .runs
-                .get(next.saturating_sub(1))
-                .copied()
-                .unwrap_or((0, 0));
-            input + at.saturating_sub(text)
+        let first = self.runs.partition_point(|(text, _)| *text <= start);
+        let last = self.runs.partition_point(|(text, _)| *text < end);
+        let run = |at: usize| self.runs.get(at).copied();
+        let begin = match first.checked_sub(1).and_then(run) {
+            Some((text, Some(input))) => input + start.saturating_sub(text),
+            _ => (first..last)
+                .filter_map(run)
+                .find_map(|(_, input)| input)
+                .unwrap_or(0),
         };
-        let begin = find(start, self.runs.partition_point(|(text, _)| *text <= start));
-        let finish = find(end, self.runs.partition_point(|(text, _)| *text < end));
-        (begin, finish.max(begin))
+        let finish = (0..last).rev().find_map(|at| {
+            let (text, input) = run(at)?;
+            let stop = run(at + 1).map_or(end, |(next, _)| next.min(end));
+            Some(input? + stop.saturating_sub(text))
+        });
+        (begin, finish.unwrap_or(begin).max(begin))
     }
 }
 
@@ -111,5 +117,8 @@ mod tests {
             let (start, end) = layout.origin(at, at + 1);
             assert_eq!(&raw[start - 100..end - 100], letter);
         }
+        layout.made("; y");
+        let whole = layout.origin(0, layout.text.len());
+        assert_eq!(whole, (100, 100 + raw.len()));
     }
 }
