@@ -101,7 +101,7 @@ pub(crate) fn event_year(cx: &Cx) -> Tree {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chicago::{Edition, Form, Options};
+    use crate::chicago::{DateOrder, Edition, Form, Options};
     use crate::date::Date;
     use crate::record::{Kind, Record};
 
@@ -251,5 +251,51 @@ mod tests {
         assert_eq!(print("1772?", "spring 1772", Parts::Year), "[1772?]");
         assert_eq!(print("1772?", "spring 1772", Parts::Full), "spring 1772");
         assert_eq!(print("1772", "", Parts::Full), "1772");
+    }
+
+    #[test]
+    fn after_the_author() {
+        let print = |kind, dates: &[(DateVariable, &str)], url: &str, form: Form| {
+            let mut record = Record::new(kind);
+            for (variable, text) in dates {
+                record.set_date(*variable, Date::parse(text).unwrap());
+            }
+            record.set(Variable::Url, url);
+            let options = Options {
+                form,
+                ..Options::default()
+            };
+            short(&Cx::new(&record, &options)).plain()
+        };
+        use DateVariable::{Issued, OriginalDate};
+        let day = [(Issued, "1951-03-12")];
+        let (text, list) = (Form::InText, Form::ReferenceList);
+        assert_eq!(print(Kind::Interview, &day, "", text), "March 12, 1951");
+        assert_eq!(print(Kind::Interview, &day, "", list), "1951");
+        assert_eq!(
+            print(Kind::Interview, &day, "https://a.example", text),
+            "1951"
+        );
+        assert_eq!(print(Kind::Book, &day, "", text), "1951");
+        let twice = [(Issued, "2003"), (OriginalDate, "1813")];
+        assert_eq!(print(Kind::Book, &twice, "", list), "(1813) 2003");
+        assert_eq!(print(Kind::Book, &twice, "", text), "[1813] 2003");
+        let guessed = [(Issued, "2003"), (OriginalDate, "1813?")];
+        assert_eq!(print(Kind::Book, &guessed, "", text), "[1813?] 2003");
+        assert_eq!(print(Kind::Book, &guessed, "", list), "([1813?]) 2003");
+        assert_eq!(print(Kind::Classic, &[], "", text), "");
+        assert_eq!(print(Kind::Book, &[], "", text), "n.d.");
+        assert_eq!(print(Kind::Interview, &[], "", list), "n.d.");
+    }
+
+    #[test]
+    fn words_come_before_what_was_made_of_them() {
+        let mut date = Date::parse("1951-03-12").unwrap();
+        "Lady Day 1951".clone_into(&mut date.literal);
+        let printed = |parts| print::date(&date, parts, DateOrder::MonthDay);
+        assert_eq!(printed(Parts::Full), "Lady Day 1951");
+        assert_eq!(printed(Parts::Year), "1951");
+        assert_eq!(printed(Parts::MonthDay), "");
+        assert_eq!(printed(Parts::Month), "");
     }
 }

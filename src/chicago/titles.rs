@@ -247,4 +247,95 @@ mod tests {
             "<i>Tang Houqi</i> [The social existence of monks]"
         );
     }
+
+    #[test]
+    fn by_kind_and_by_what_contains_it() {
+        let alone = [(Variable::Title, "the trip")];
+        let within = [alone[0], (Variable::ContainerTitle, "Log")];
+        for (kind, outside, inside) in [
+            (Kind::Patent, "The trip", "The trip"),
+            (Kind::LegalCase, "<i>the trip</i>", "<i>the trip</i>"),
+            (Kind::Map, "<i>The Trip</i>", "<i>The Trip</i>"),
+            (Kind::Graphic, "<i>The Trip</i>", "<i>The Trip</i>"),
+            (Kind::Post, "“the trip”", "“the trip”"),
+            (Kind::EntryEncyclopedia, "<i>The Trip</i>", "“the trip”"),
+            (Kind::EntryDictionary, "<i>The Trip</i>", "“the trip”"),
+            (Kind::Broadcast, "<i>The Trip</i>", "“The Trip”"),
+        ] {
+            assert_eq!(print(kind, &alone, primary), outside, "{kind:?}");
+            assert_eq!(print(kind, &within, primary), inside, "{kind:?}");
+        }
+        let mut record = Record::new(Kind::EntryEncyclopedia);
+        for (variable, value) in within {
+            record.set(variable, value);
+        }
+        record.set_names(Role::Author, vec![crate::name::Name::person("A.", "B")]);
+        let signed = write::html(&primary(&Cx::new(&record, &Options::default())));
+        assert_eq!(signed, "“The Trip”");
+    }
+
+    #[test]
+    fn parts_of_articles_follow_their_titles() {
+        let article = [
+            (Variable::Title, "the trip"),
+            (Variable::PartTitle, "day one"),
+            (Variable::ContainerTitle, "Log"),
+        ];
+        for kind in [Kind::ArticleJournal, Kind::Webpage, Kind::Post] {
+            let printed = print(kind, &article, title).to_ascii_lowercase();
+            assert!(
+                printed.contains("the trip") && printed.contains("day one"),
+                "{printed}"
+            );
+        }
+    }
+
+    #[test]
+    fn reviews_are_named_by_what_they_review() {
+        let review = [
+            (Variable::Title, "the trip"),
+            (Variable::ContainerTitle, "Log"),
+        ];
+        assert_eq!(print(Kind::ReviewBook, &review, title), "");
+        let named = [review[0], review[1], (Variable::ReviewedTitle, "Boats")];
+        assert_eq!(print(Kind::ReviewBook, &named, title), "“The Trip”");
+        assert_eq!(print(Kind::ArticleJournal, &review, title), "“The Trip”");
+    }
+
+    #[test]
+    fn volumes_and_parts_are_set_as_what_they_are_part_of() {
+        let named = [
+            (Variable::VolumeTitle, "the volume"),
+            (Variable::PartTitle, "the part"),
+            (Variable::ContainerTitle, "Log"),
+        ];
+        for (kind, of_volume, of_part) in [
+            (Kind::Book, "<i>The Volume</i>", "<i>The Part</i>"),
+            (Kind::Manuscript, "“The Volume”", "<i>The Part</i>"),
+            (Kind::ArticleJournal, "“The Volume”", "“The Part”"),
+            (Kind::Chapter, "<i>The Volume</i>", "<i>The Part</i>"),
+            (Kind::Collection, "<i>The Volume</i>", "The Part"),
+            (Kind::EntryDictionary, "<i>The Volume</i>", "“the part”"),
+        ] {
+            assert_eq!(print(kind, &named, volume), of_volume, "{kind:?}");
+            assert_eq!(print(kind, &named, part), of_part, "{kind:?}");
+        }
+        assert_eq!(print(Kind::Manuscript, &named[..2], part), "“The Part”");
+    }
+
+    #[test]
+    fn a_subtitle_may_tell_works_apart() {
+        let short = |kind, disambiguate| {
+            let mut record = Record::new(kind);
+            record.set(Variable::Title, "the trip: a log");
+            let options = Options {
+                disambiguate,
+                ..Options::default()
+            };
+            write::text(&super::short(&Cx::new(&record, &options)))
+        };
+        assert_eq!(short(Kind::Book, false), "Trip");
+        assert_eq!(short(Kind::Book, true), "The Trip: A Log");
+        assert_eq!(short(Kind::Manuscript, false), "“The Trip: A Log”");
+    }
 }
