@@ -41,9 +41,11 @@ const STEPS = [
 	{ name: 'size', group: 'js', run: size },
 	{ name: 'types', group: 'js', run: () => capture('node', [tsc, '--project', 'tsconfig.json']) },
 	{ name: 'module', group: 'js', run: () => nodeTests('tests/js') },
+	{ name: 'exports', group: 'js', run: () => withPackages('tests/exports') },
 	{ name: 'package', group: 'js', run: () => nodeTests('tests/package') },
 	{ name: 'browsers', group: 'set-up of browsers', run: setUpBrowsers },
-	{ name: 'runtimes', group: 'browser', run: runtimes },
+	{ name: 'runtimes', group: 'browser', run: () => withPackages('tests/runtimes', { BROWSERS: 'chromium' }) },
+	{ name: 'apps', group: 'browser', run: () => withPackages('tests/apps', { BROWSERS: 'chromium' }) },
 	...['chromium', 'firefox', 'webkit'].map((name) => ({
 		name,
 		group: 'browser',
@@ -143,10 +145,10 @@ async function nodeTests(folder, env = {}) {
 	return { passed: count('pass'), skipped: count('skipped') + count('todo'), remark: skips(printed) };
 }
 
-/** The packed package in bundlers and runtimes. */
-async function runtimes() {
-	await packagesOf(join(root, 'tests/runtimes'));
-	return await nodeTests('tests/runtimes', { BROWSERS: 'chromium' });
+/** The tests of a folder that has packages of its own. */
+async function withPackages(folder, env) {
+	await packagesOf(join(root, folder));
+	return await nodeTests(folder, env);
 }
 
 /** What tests say that they left out, and why. */

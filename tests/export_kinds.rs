@@ -394,3 +394,33 @@ fn papers_say_what_they_are_about() {
     let item = r#"{"id":"x","type":"manuscript","title":"T","keyword":"boats; pilots"}"#;
     assert!(exported(item, "coins").contains("rft.subject=boats"));
 }
+
+#[test]
+fn names_that_bibtex_would_take_apart_stand_in_braces() {
+    let item = r#"{"id":"x","type":"book","title":"T","author":[{"family":"Maasi","given":"M., of Ulm and Maren"},{"family":"Brook and Sons","given":"A."}]}"#;
+    let bibtex = exported(item, "bibtex");
+    assert!(
+        bibtex.contains("author = {Maasi, {M., of Ulm and Maren} and {Brook and Sons}, A.}"),
+        "{bibtex}"
+    );
+    let again = callslip::read::read(&bibtex, &Default::default())
+        .expect("a reading")
+        .record;
+    let names = again.names(callslip::record::Role::Author);
+    assert_eq!(names.len(), 2);
+    assert_eq!(
+        (names[0].family.as_str(), names[0].given.as_str()),
+        ("Maasi", "M., of Ulm and Maren")
+    );
+}
+
+#[test]
+fn a_translated_title_is_no_variable_of_csl() {
+    let item = r#"{"id":"x","type":"book","title":"Gisaengchung","translated-title":"Parasite"}"#;
+    let csl = exported(item, "csl-json");
+    assert!(
+        csl.contains(r#""custom":{"callslip":{"translatedTitle":"Parasite"}}"#),
+        "{csl}"
+    );
+    assert_eq!(exported(&csl, "csl-json"), csl);
+}

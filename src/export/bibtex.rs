@@ -184,11 +184,22 @@ fn people(names: &[Name]) -> String {
                 return format!("{{{}}}", latex::text(&name.literal));
             }
             let (family, given) = (facts::family(name), facts::given(name));
-            let parts = facts::joined(&[&family, &name.suffix, &given], ", ");
-            latex::text(&facts::one_line(&parts))
+            let [family, suffix, given] =
+                [&family, &name.suffix, &given].map(|part| part_of_name(part));
+            facts::joined(&[&family, &suffix, &given], ", ")
         })
         .collect();
     names.join(" and ")
+}
+
+/// A part of a name; in braces where BibTeX would take it apart.
+fn part_of_name(part: &str) -> String {
+    let part = facts::one_line(part);
+    let text = latex::text(&part);
+    if part.contains(',') || part.split(' ').any(|word| word.eq_ignore_ascii_case("and")) {
+        return format!("{{{text}}}");
+    }
+    text
 }
 
 fn names(record: &Record, dialect: Dialect, out: &mut Entry) {

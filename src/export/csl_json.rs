@@ -5,7 +5,7 @@ mod archival;
 use crate::date::{Date, End, Point};
 use crate::json::{self, Value};
 use crate::name::Name;
-use crate::record::Record;
+use crate::record::{Record, Variable};
 
 /// Exports a record as a CSL-JSON item.
 ///
@@ -21,7 +21,10 @@ pub fn item(record: &Record) -> Value {
     item.text("id", &record.id);
     item.text("type", record.kind.name());
     for (variable, value) in record.texts() {
-        item.text(variable.name(), value);
+        // CSL has no variable for it; it stands with the archival facts.
+        if *variable != Variable::TranslatedTitle {
+            item.text(variable.name(), value);
+        }
     }
     for (role, people) in record.all_names() {
         item.add(role.name(), Value::array(people.iter().map(name)));
@@ -38,8 +41,9 @@ pub fn item(record: &Record) -> Value {
             Err(_) => item.text(key, text),
         }
     }
-    if let Some(archival) = &record.archival {
-        custom.add("callslip", archival::value(archival));
+    let own = archival::value(record);
+    if !own.0.is_empty() || record.archival.is_some() {
+        custom.add("callslip", own.value());
     }
     if !custom.0.is_empty() {
         item.add("custom", custom.value());

@@ -19,7 +19,8 @@ pub fn json_ld(record: &Record) -> String {
     thing.text("@context", "https://schema.org");
     let letter = facts::is_letter(record);
     let archival = letter || !facts::repository(record).is_empty();
-    let mut kinds = vec![if letter { "Message" } else { kind(record.kind) }];
+    let own = if letter { "Message" } else { kind(record.kind) };
+    let mut kinds = vec![own];
     if archival {
         kinds.insert(0, "ArchiveComponent");
     }
@@ -34,26 +35,56 @@ pub fn json_ld(record: &Record) -> String {
         thing.text(property, &facts::text(record, variable));
     }
     thing.text("inLanguage", &facts::one_line(&record.language));
-    people(record, letter, &mut thing);
+    particular(record, own, &mut thing);
+    people(record, own, &mut thing);
     dates(record, letter || archival, &mut thing);
-    archive(record, archival, &mut thing);
+    archive(record, archival, own, &mut thing);
     whole(record, &mut thing);
     thing.texts("keywords", facts::keywords(record));
     json::write(&Value::Object(thing.0)).replace('<', "\\u003c")
 }
 
-const TEXTS: [(Variable, &str); 10] = [
+const TEXTS: [(Variable, &str); 5] = [
     (Variable::Title, "name"),
     (Variable::TitleShort, "alternateName"),
     (Variable::Genre, "genre"),
     (Variable::Abstract, "abstract"),
-    (Variable::Page, "pagination"),
-    (Variable::Edition, "bookEdition"),
-    (Variable::Isbn, "isbn"),
     (Variable::License, "copyrightNotice"),
-    (Variable::NumberOfPages, "numberOfPages"),
-    (Variable::Version, "version"),
 ];
+
+/// Properties that schema.org gives to some types alone. An edition of what is no book is its version.
+fn particular(record: &Record, kind: &str, thing: &mut Thing) {
+    const WITH_PAGES: [&str; 7] = [
+        "Article",
+        "ScholarlyArticle",
+        "NewsArticle",
+        "Report",
+        "BlogPosting",
+        "DiscussionForumPosting",
+        "Chapter",
+    ];
+    let text = |variable| facts::text(record, variable);
+    if WITH_PAGES.contains(&kind) {
+        thing.text("pagination", &text(Variable::Page));
+    }
+    if kind == "Book" {
+        thing.text("bookEdition", &text(Variable::Edition));
+        thing.text("isbn", &text(Variable::Isbn));
+        thing.text("numberOfPages", &text(Variable::NumberOfPages));
+        thing.text("version", &text(Variable::Version));
+    } else {
+        let version = text(Variable::Version);
+        let edition = text(Variable::Edition);
+        thing.text(
+            "version",
+            if version.is_empty() {
+                &edition
+            } else {
+                &version
+            },
+        );
+    }
+}
 
 /// The members of a thing that is being made.
 #[derive(Default)]
@@ -136,31 +167,41 @@ fn person(name: &Name) -> Value {
     Value::Object(thing.0)
 }
 
-fn people(record: &Record, letter: bool, thing: &mut Thing) {
-    let mut add = |role: Role, property: &str| {
-        let names = record.names(role);
-        match names {
-            [] => {}
-            [one] => thing.add(property, person(one)),
-            _ => thing.add(property, Value::array(names.iter().map(person))),
-        }
+fn people(record: &Record, kind: &str, thing: &mut Thing) {
+    let mut add = |names: &[&Name], property: &str| match names {
+        [] => {}
+        [one] => thing.add(property, person(one)),
+        _ => thing.add(
+            property,
+            Value::array(names.iter().map(|name| person(name))),
+        ),
     };
-    add(Role::Author, "author");
-    if letter {
-        add(Role::Author, "sender");
-        add(Role::Recipient, "recipient");
+    let named = |role: Role| record.names(role).iter().collect::<Vec<&Name>>();
+    add(&named(Role::Author), "author");
+    if kind == "Message" {
+        add(&named(Role::Author), "sender");
+        add(&named(Role::Recipient), "recipient");
     }
     for (role, property) in [
         (Role::Translator, "translator"),
         (Role::Editor, "editor"),
-        (Role::Contributor, "contributor"),
-        (Role::Director, "director"),
-        (Role::Composer, "composer"),
-        (Role::Illustrator, "illustrator"),
         (Role::Producer, "producer"),
     ] {
-        add(role, property);
+        add(&named(role), property);
     }
+    let mut others = named(Role::Contributor);
+    for (role, owner, property) in [
+        (Role::Director, "Movie", "director"),
+        (Role::Composer, "Movie", "musicBy"),
+        (Role::Illustrator, "Book", "illustrator"),
+    ] {
+        if kind == owner {
+            add(&named(role), property);
+        } else {
+            others.extend(named(role));
+        }
+    }
+    add(&others, "contributor");
 }
 
 fn dates(record: &Record, written: bool, thing: &mut Thing) {
@@ -181,7 +222,7 @@ fn dates(record: &Record, written: bool, thing: &mut Thing) {
     }
 }
 
-fn archive(record: &Record, archival: bool, thing: &mut Thing) {
+fn archive(record: &Record, archival: bool, kind: &str, thing: &mut Thing) {
     let name = facts::repository(record);
     if !name.is_empty() {
         let mut holder = Thing::default();
@@ -203,6 +244,10 @@ fn archive(record: &Record, archival: bool, thing: &mut Thing) {
     if !doi.is_empty() {
         identifiers.push(["https://doi.org/", &doi].concat());
     }
+    let isbn = facts::text(record, Variable::Isbn);
+    if !isbn.is_empty() && !["Book", "Chapter"].contains(&kind) {
+        identifiers.push(["ISBN ", &isbn].concat());
+    }
     thing.texts("identifier", identifiers);
     if let Some(facts) = facts::archival(record) {
         if !facts.original_language.is_empty() {
@@ -221,13 +266,14 @@ fn archive(record: &Record, archival: bool, thing: &mut Thing) {
     thing.named("provider", "Organization", &host);
 }
 
-/// What it is part of.
+/// What it is part of: an issue of a volume of a periodical, a volume of a book.
 fn whole(record: &Record, thing: &mut Thing) {
-    let title = facts::text(record, Variable::ContainerTitle);
+    let text = |variable| facts::text(record, variable);
+    let title = text(Variable::ContainerTitle);
     if title.is_empty() {
         return;
     }
-    let mut whole = Thing::default();
+    let issn = text(Variable::Issn);
     let kind = match record.kind {
         Kind::ArticleJournal
         | Kind::ArticleMagazine
@@ -236,13 +282,36 @@ fn whole(record: &Record, thing: &mut Thing) {
         | Kind::ReviewBook => "Periodical",
         Kind::Chapter => "Book",
         Kind::Webpage | Kind::Post | Kind::PostWeblog => "WebSite",
+        _ if !issn.is_empty() => "CreativeWorkSeries",
         _ => "CreativeWork",
     };
+    let mut whole = Thing::default();
     whole.text("@type", kind);
     whole.text("name", &title);
-    whole.text("issn", &facts::text(record, Variable::Issn));
-    whole.text("volumeNumber", &facts::text(record, Variable::Volume));
-    whole.text("issueNumber", &facts::text(record, Variable::Issue));
+    if kind == "Book" {
+        whole.text("isbn", &text(Variable::Isbn));
+        let series = if issn.is_empty() {
+            issn
+        } else {
+            ["ISSN ", &issn].concat()
+        };
+        whole.text("identifier", &series);
+    } else {
+        whole.text("issn", &issn);
+    }
+    for (variable, kind, property) in [
+        (Variable::Volume, "PublicationVolume", "volumeNumber"),
+        (Variable::Issue, "PublicationIssue", "issueNumber"),
+    ] {
+        let number = text(variable);
+        if !number.is_empty() {
+            let mut part = Thing::default();
+            part.text("@type", kind);
+            part.text(property, &number);
+            part.add("isPartOf", Value::Object(whole.0));
+            whole = part;
+        }
+    }
     thing.add("isPartOf", Value::Object(whole.0));
 }
 

@@ -2,11 +2,19 @@
 
 use super::Members;
 use crate::json::Value;
-use crate::record::{Archival, Credit, Holding, Level};
+use crate::record::{Archival, Credit, Holding, Level, Record, Variable};
 
-/// The archival facts as one object; what is not known is left out.
-pub(super) fn value(archival: &Archival) -> Value {
+/// What CSL has no words for, as the members of one object; what is not known is left out.
+pub(super) fn value(record: &Record) -> Members {
     let mut members = Members::default();
+    members.text("translatedTitle", record.get(Variable::TranslatedTitle));
+    if let Some(archival) = &record.archival {
+        facts(archival, &mut members);
+    }
+    members
+}
+
+fn facts(archival: &Archival, members: &mut Members) {
     members.text("description", &archival.description);
     members.text("classification", &archival.classification);
     members.text("itemNumber", &archival.item_number);
@@ -24,7 +32,6 @@ pub(super) fn value(archival: &Archival) -> Value {
     members.texts("contents", &archival.contents);
     members.text("preferredCitation", &archival.preferred_citation);
     members.text("dateAsPrinted", &archival.date_as_printed);
-    members.value()
 }
 
 fn holding(holding: &Holding) -> Value {

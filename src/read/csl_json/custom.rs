@@ -1,7 +1,7 @@
 //! `custom.callslip`: the archival facts that CSL-JSON has no variable for.
 
 use crate::json::{self, Json};
-use crate::record::{Archival, Credit, Deed, Holding, Level, LevelKind, Record};
+use crate::record::{Archival, Credit, Deed, Holding, Level, LevelKind, Record, Variable};
 
 /// Reads `custom`; what is not ours in it is kept as it came.
 pub(super) fn read(record: &mut Record, custom: &Json) {
@@ -16,7 +16,14 @@ pub(super) fn read(record: &mut Record, custom: &Json) {
             .push(("custom".to_owned(), json::write(&custom.value)));
     }
     if let Some(callslip) = custom.member("callslip") {
-        record.archival = Some(Box::new(archival(callslip)));
+        let translated = text(callslip, "translatedTitle");
+        let others = callslip.members().len() - usize::from(!translated.is_empty());
+        if !translated.is_empty() {
+            record.set(Variable::TranslatedTitle, translated);
+        }
+        if others > 0 {
+            record.archival = Some(Box::new(archival(callslip)));
+        }
     }
 }
 
