@@ -249,4 +249,18 @@ mod tests {
         );
         assert_eq!(inverted(&Name::person("Ann", "One")), "One, Ann");
     }
+
+    #[test]
+    fn parts_that_are_missing_and_scripts_that_join() {
+        let running = |name: Name| print(&[name], Order::Running, Form::Note, Edition::Eighteenth);
+        assert_eq!(running(Name::person("", "Gaulle")), "Gaulle");
+        assert_eq!(running(Name::person("Madonna", "")), "Madonna");
+        assert_eq!(running(Name::person("春文", "郝")), "郝春文");
+        assert_eq!(running(Name::person("Chunwen", "郝")), "郝 Chunwen");
+        let mut doctor = Name::person("Jane", "Doe");
+        "PhD".clone_into(&mut doctor.suffix);
+        assert_eq!(running(doctor.clone()), "Jane Doe PhD");
+        doctor.comma_suffix = true;
+        assert_eq!(running(doctor), "Jane Doe, PhD");
+    }
 }

@@ -45,7 +45,7 @@ describe('the elements in', { skip: !browsers.includes('chromium') && 'skipped: 
 		folder = mkdtempSync(join(tmpdir(), 'callslip-apps-'));
 		cpSync(here, folder, { recursive: true, filter: (path) => !path.includes('node_modules') });
 		mkdirSync(join(folder, 'node_modules/@types'), { recursive: true });
-		for (const name of ['react', 'react-dom', 'scheduler', 'svelte', 'vue', '@vue', '@types/react', 'csstype', 'clsx', 'esm-env']) {
+		for (const name of ['react', 'react-dom', 'scheduler', 'svelte', 'vue', '@vue', '@types/react', '@types/react-dom', 'csstype', 'clsx', 'esm-env']) {
 			symlinkSync(join(here, 'node_modules', name), join(folder, 'node_modules', name));
 		}
 		symlinkSync(root, join(folder, 'node_modules/callslip'));
@@ -79,7 +79,7 @@ describe('the elements in', { skip: !browsers.includes('chromium') && 'skipped: 
 	}
 
 	test('TypeScript in strict mode knows the elements in JSX', async () => {
-		const args = ['--strict', '--noEmit', '--skipLibCheck', '--allowJs', '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler', '--jsx', 'react-jsx'];
+		const args = ['--preserveSymlinks', '--strict', '--noEmit', '--skipLibCheck', '--allowJs', '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler', '--jsx', 'react-jsx'];
 		const check = (/** @type {string} */ file) => capture('node', [tsc, ...args, file], { cwd: join(folder, 'react') });
 		await check('main.tsx').catch((error) => assert.fail(error.printed));
 		writeFileSync(join(folder, 'react/wrong.tsx'), "import type {} from 'callslip/react';\nexport const wrong = <callslip-cite form=\"footnote\" />;\n");
@@ -91,7 +91,10 @@ describe('the elements in', { skip: !browsers.includes('chromium') && 'skipped: 
 async function uses(driver) {
 	const set = (/** @type {object} */ patch) => driver.executeScript('app.set(arguments[0])', patch);
 	const cited = (/** @type {string} */ text) => until(driver, (wanted) => /** @type {any} */ (document.querySelector('#cite'))?.citation?.text === wanted, text);
-	const heard = (/** @type {string} */ name) => until(driver, (wanted) => /** @type {any} */ (globalThis).app.heard.includes(wanted), name);
+	const heard = (/** @type {string} */ name) =>
+		until(driver, (wanted) => /** @type {any} */ (globalThis).app.heard.includes(wanted), name).catch((error) => {
+			throw new Error(`${name} was not heard: ${error.message}`);
+		});
 	await cited(LETTER_NOTE);
 	await heard('callslip-read');
 	await until(driver, () => document.querySelector('#document h1, #document h2')?.textContent?.startsWith('Telegram from Port Lonely'));

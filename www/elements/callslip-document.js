@@ -29,7 +29,7 @@ import { fetchWords, wordsFor } from './words.js';
  * @fires callslip-error - It could not be fetched or read; `detail.error` says why, `detail.digest` names the input.
  */
 export class CallslipDocumentElement extends Base {
-	static observedAttributes = ['src', 'format', 'url', 'heading', 'prefix', 'lang'];
+	static observedAttributes = ['value', 'src', 'format', 'url', 'heading', 'prefix', 'lang'];
 
 	/** @param {string} [tag] @param {CustomElementRegistry} [registry] */
 	static define(tag = 'callslip-document', registry = customElements) {
@@ -56,8 +56,10 @@ export class CallslipDocumentElement extends Base {
 		this.#undescribe = () => {};
 	}
 
-	/** @param {string} _name @param {string | null} before @param {string | null} after */
-	attributeChangedCallback(_name, before, after) {
+	/** @param {string} name @param {string | null} before @param {string | null} after */
+	attributeChangedCallback(name, before, after) {
+		// A framework that makes the element before its class is there can only set attributes.
+		if (name === 'value' && before !== after) this.#value = after;
 		if (before !== after && this.isConnected) this.#queue();
 	}
 
@@ -71,7 +73,7 @@ export class CallslipDocumentElement extends Base {
 		return this.#reading?.item ?? null;
 	}
 
-	/** The input: a text or bytes. Setting it reads it. */
+	/** The input: a text or bytes. Setting it reads it. The attribute of the same name is a text to begin with. */
 	get value() {
 		return this.#value;
 	}

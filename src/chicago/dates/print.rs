@@ -236,4 +236,22 @@ mod tests {
         assert_eq!(print("2023-21", Parts::MonthDay), "");
         assert_eq!(print("2023-12-13", Parts::YearMonth), "December 2023");
     }
+
+    #[test]
+    fn early_years_and_dates_without_a_day() {
+        assert_eq!(full("0001"), "AD 1");
+        assert_eq!(full("0000"), "1 BC");
+        assert_eq!(full("0499"), "AD 499");
+        assert_eq!(full("0500"), "500");
+        let by_day = |text: &str| {
+            date(
+                &Date::parse(text).unwrap(),
+                Parts::Full,
+                DateOrder::DayMonth,
+            )
+        };
+        assert_eq!(by_day("1951-03"), "March 1951");
+        assert_eq!(by_day("1951-03-12"), "12 March 1951");
+        assert_eq!(full("1951-03"), "March 1951");
+    }
 }

@@ -237,3 +237,218 @@ fn begins_with_status(cx: &Cx) -> bool {
             Variable::Publisher,
         ])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::{Edition, Options};
+    use crate::date::Date;
+    use crate::name::Name;
+    use crate::record::Record;
+    use DateVariable::{AvailableDate, EventDate, Issued, OriginalDate};
+    use Edition::{Eighteenth, Seventeenth};
+
+    const DAY: (DateVariable, &str) = (Issued, "1951-03-12");
+    const EVENT: (DateVariable, &str) = (EventDate, "1950-01-02");
+    const LOG: (Variable, &str) = (Variable::ContainerTitle, "Log");
+    const VOLUME: (Variable, &str) = (Variable::Volume, "3");
+    const ISSUE: (Variable, &str) = (Variable::Issue, "2");
+    const TITLE: (Variable, &str) = (Variable::Title, "Trip");
+
+    /// A source of a kind, and what a rule prints of it.
+    struct Case {
+        kind: Kind,
+        dates: Vec<(DateVariable, &'static str)>,
+        texts: Vec<(Variable, &'static str)>,
+        names: Vec<Role>,
+    }
+
+    fn case(
+        kind: Kind,
+        dates: &[(DateVariable, &'static str)],
+        texts: &[(Variable, &'static str)],
+    ) -> Case {
+        Case {
+            kind,
+            dates: dates.to_vec(),
+            texts: texts.to_vec(),
+            names: Vec::new(),
+        }
+    }
+
+    impl Case {
+        fn by(mut self, role: Role) -> Self {
+            self.names.push(role);
+            self
+        }
+
+        fn says(&self, rule: fn(&Cx) -> Tree, form: Form, edition: Edition) -> String {
+            let mut record = Record::new(self.kind);
+            for (variable, text) in &self.dates {
+                record.set_date(*variable, Date::parse(text).unwrap());
+            }
+            for (variable, text) in &self.texts {
+                record.set(*variable, *text);
+            }
+            for role in &self.names {
+                record.set_names(*role, vec![Name::person("A.", "B")]);
+            }
+            let options = Options {
+                form,
+                edition,
+                ..Options::default()
+            };
+            rule(&Cx::new(&record, &options)).plain()
+        }
+
+        fn note(&self, edition: Edition) -> String {
+            self.says(in_source, Form::Note, edition)
+        }
+
+        fn listed(&self, edition: Edition) -> String {
+            self.says(in_source, Form::ReferenceList, edition)
+        }
+    }
+
+    #[test]
+    fn as_much_of_the_date_as_the_kind_is_cited_with() {
+        let letter = |dates: &[_]| case(Kind::PersonalCommunication, dates, &[]).note(Eighteenth);
+        assert_eq!(letter(&[DAY]), "March 12, 1951");
+        assert_eq!(letter(&[DAY, EVENT]), "1951");
+        let article =
+            |texts: &[_], edition| case(Kind::ArticleJournal, &[DAY], texts).note(edition);
+        assert_eq!(article(&[LOG], Eighteenth), "March 12, 1951");
+        assert_eq!(article(&[LOG, ISSUE], Eighteenth), "March 1951");
+        assert_eq!(article(&[LOG, VOLUME, ISSUE], Eighteenth), "1951");
+        assert_eq!(article(&[LOG, VOLUME, ISSUE], Seventeenth), "March 1951");
+        let supplement = (Variable::SupplementNumber, "1");
+        assert_eq!(article(&[LOG, supplement], Eighteenth), "1951");
+        assert_eq!(case(Kind::Book, &[DAY], &[]).note(Eighteenth), "1951");
+    }
+
+    #[test]
+    fn an_event_dates_a_book_alone() {
+        let event = |kind, texts: &[_]| case(kind, &[EVENT], texts).note(Eighteenth);
+        assert_eq!(event(Kind::Book, &[]), "1950");
+        assert_eq!(event(Kind::Map, &[]), "");
+        assert_eq!(event(Kind::ArticleJournal, &[LOG, VOLUME, ISSUE]), "");
+        assert_eq!(event(Kind::EntryDictionary, &[LOG]), "");
+    }
+
+    #[test]
+    fn what_stands_for_a_date() {
+        let note = |kind, dates: &[_], texts: &[_]| case(kind, dates, texts).note(Eighteenth);
+        assert_eq!(
+            note(Kind::Book, &[], &[(Variable::Status, "In Press")]),
+            "in press"
+        );
+        let online = [(AvailableDate, "1999")];
+        assert_eq!(note(Kind::ArticleJournal, &online, &[LOG]), "forthcoming");
+        assert_eq!(note(Kind::ArticleJournal, &[], &[LOG]), "n.d.");
+        assert_eq!(note(Kind::Book, &online, &[TITLE]), "n.d.");
+        for kind in [
+            Kind::EntryDictionary,
+            Kind::Classic,
+            Kind::Webpage,
+            Kind::Collection,
+        ] {
+            assert_eq!(note(kind, &[], &[TITLE]), "", "{kind:?}");
+        }
+        assert_eq!(note(Kind::Interview, &[], &[]), "");
+        assert_eq!(
+            note(
+                Kind::Interview,
+                &[],
+                &[(Variable::Url, "https://a.example")]
+            ),
+            "n.d."
+        );
+        assert_eq!(note(Kind::Manuscript, &[], &[]), "");
+        assert_eq!(note(Kind::Manuscript, &[], &[TITLE]), "n.d.");
+    }
+
+    #[test]
+    fn what_the_year_after_the_author_leaves_out() {
+        let volume = (Variable::VolumeTitle, "One");
+        let set = [(Issued, "1951"), (AvailableDate, "1999")];
+        assert_eq!(case(Kind::Book, &set, &[volume]).listed(Eighteenth), "1999");
+        assert_eq!(case(Kind::Book, &set, &[]).listed(Eighteenth), "");
+        let paper = case(Kind::ArticleNewspaper, &[DAY], &[LOG]);
+        assert_eq!(paper.listed(Seventeenth), "March 12, 1951");
+        assert_eq!(paper.listed(Eighteenth), "March 12");
+        assert_eq!(case(Kind::Book, &[DAY], &[]).listed(Seventeenth), "");
+        assert_eq!(
+            case(Kind::ArticleJournal, &[DAY], &[LOG, VOLUME]).listed(Eighteenth),
+            "March"
+        );
+        assert_eq!(
+            case(Kind::ArticleMagazine, &[DAY], &[LOG, VOLUME]).listed(Eighteenth),
+            "March 12"
+        );
+        assert_eq!(case(Kind::Book, &[DAY, EVENT], &[]).listed(Eighteenth), "");
+        let letter = |dates: &[_]| case(Kind::PersonalCommunication, dates, &[]).listed(Eighteenth);
+        assert_eq!(letter(&[DAY]), "March 12");
+        assert_eq!(letter(&[DAY, EVENT]), "1951");
+    }
+
+    #[test]
+    fn the_original_date() {
+        let copy = case(Kind::Manuscript, &[(OriginalDate, "1900-05-06")], &[TITLE]);
+        let says = |form, edition| copy.says(original_in_source, form, edition);
+        assert_eq!(says(Form::ReferenceList, Eighteenth), "May 6");
+        assert_eq!(says(Form::ReferenceList, Seventeenth), "May 6, 1900");
+        assert_eq!(says(Form::Note, Eighteenth), "May 6, 1900");
+    }
+
+    #[test]
+    fn what_the_date_says() {
+        let status_of = |case: Case| {
+            [Form::Note, Form::Bibliography].map(|form| case.says(status, form, Eighteenth))
+        };
+        let modified = (Variable::Status, "last modified");
+        let publisher = (Variable::Publisher, "P");
+        let url = (Variable::Url, "https://a.example");
+        let doi = (Variable::Doi, "10.1/x");
+        let event = (Variable::EventTitle, "E");
+        let small = ["last modified", "last modified"];
+        let raised = ["last modified", "Last modified"];
+        let cast = |dates: &[_], texts: &[_]| status_of(case(Kind::Broadcast, dates, texts));
+        assert_eq!(cast(&[DAY], &[modified, event]), ["", ""]);
+        assert_eq!(cast(&[DAY], &[modified]), raised);
+        assert_eq!(cast(&[DAY], &[url]), ["", ""]);
+        assert_eq!(cast(&[DAY], &[]), ["aired", "Aired"]);
+        assert_eq!(cast(&[DAY], &[doi]), ["", "Aired"]);
+        assert_eq!(cast(&[], &[]), ["", ""]);
+        let code = |dates: &[_], texts: &[_]| case(Kind::Software, dates, texts);
+        assert_eq!(status_of(code(&[DAY], &[])), ["released", "Released"]);
+        assert_eq!(
+            status_of(code(&[DAY], &[publisher])),
+            ["released", "Released"]
+        );
+        assert_eq!(
+            status_of(code(&[DAY], &[publisher]).by(Role::Author)),
+            ["released", "released"]
+        );
+        assert_eq!(
+            status_of(code(&[DAY], &[]).by(Role::Author)),
+            ["released", "Released"]
+        );
+        let first = (OriginalDate, "1900");
+        assert_eq!(status_of(code(&[first], &[])), ["", "released"]);
+        assert_eq!(status_of(code(&[], &[])), ["", ""]);
+        let page = |texts: &[_]| case(Kind::Webpage, &[DAY], texts);
+        assert_eq!(status_of(page(&[modified])), raised);
+        assert_eq!(status_of(page(&[modified, LOG])), small);
+        assert_eq!(status_of(page(&[modified, publisher])), raised);
+        for role in [Role::Author, Role::Translator] {
+            assert_eq!(status_of(page(&[modified, publisher]).by(role)), small);
+            assert_eq!(status_of(page(&[modified]).by(role)), raised);
+        }
+        let book = |dates: &[_], texts: &[_]| status_of(case(Kind::Book, dates, texts));
+        assert_eq!(book(&[DAY], &[modified]), raised);
+        assert_eq!(book(&[DAY], &[modified, publisher]), small);
+        assert_eq!(book(&[DAY, first], &[modified]), small);
+        assert_eq!(book(&[], &[modified]), ["", ""]);
+        assert_eq!(book(&[DAY], &[]), ["", ""]);
+    }
+}

@@ -24,8 +24,10 @@ for (const name of ['callslip-read', 'callslip-copy', 'callslip-error']) documen
 function render() {
 	cite.item = state.item;
 	cite.edition = state.edition;
-	if (state.src) shown.src = state.src;
-	else if (shown.value !== state.text) shown.value = state.text;
+	if (state.src) {
+		shown.value = null;
+		shown.src = state.src;
+	} else if (shown.value !== state.text) shown.value = state.text;
 	if (!state.shown) cite.remove();
 	else if (cite.parentNode !== side[state.side]) side[state.side].append(cite);
 }
