@@ -50,7 +50,7 @@ function digest() {
 		.filter((name) => /\.(js|wasm)$/.test(name) && !name.startsWith('dist'));
 	const files = [...code, ...handwritten()].map((name) => join('www', name));
 	const hash = createHash('sha256');
-	for (const name of ['Cargo.lock', 'package-lock.json', 'scripts/bundle.js', 'scripts/supply.js', 'tsconfig.json', ...files.sort()]) {
+	for (const name of ['Cargo.lock', 'package.json', 'package-lock.json', 'scripts/bundle.js', 'scripts/supply.js', 'tsconfig.json', ...files.sort()]) {
 		hash.update(name).update(readFileSync(join(root, name)));
 	}
 	return hash.digest('hex');

@@ -30,6 +30,21 @@ export async function bundle() {
 		splitting: true,
 		target: 'es2022',
 	});
+	await build({
+		absWorkingDir: root,
+		charset: 'utf8',
+		entryPoints: { 'callslip-single': 'www/single.js' },
+		bundle: true,
+		format: 'iife',
+		globalName: 'callslip',
+		legalComments: 'none',
+		loader: { '.wasm': 'binary' },
+		logLevel: 'warning',
+		logOverride: { 'empty-import-meta': 'silent' },
+		minify: true,
+		outdir: dist,
+		target: 'es2022',
+	});
 	for (const folder of Object.values(PARTS)) {
 		mkdirSync(join(dist, folder), { recursive: true });
 		cpSync(join(root, 'www', folder, 'callslip_bg.wasm'), join(dist, folder, 'callslip_bg.wasm'));

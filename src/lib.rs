@@ -1,20 +1,12 @@
-//! Callslip reads an archival document, shows it, and cites it in Chicago style.
+#![doc = include_str!("../README.md")]
+//!
+//! ## The house in one picture
 //!
 //! ```text
 //! text --read--> Record + Document + warnings
 //! Record --chicago--> Tree --write--> html | text | markdown
 //! Document --write--> html
-//! Record --export--> RIS | CSL-JSON | BibLaTeX | JSON-LD | head metadata | COinS
-//! ```
-//!
-//! ```
-//! use callslip::{chicago, read, write};
-//!
-//! let item = r#"{"type": "book", "title": "Swing Time", "author": [{"family": "Smith", "given": "Zadie"}],
-//!                "publisher": "Penguin Press", "issued": {"date-parts": [[2016]]}}"#;
-//! let reading = read::read(item, &read::Options::default()).unwrap();
-//! let note = chicago::cite(&reading.record, &chicago::Options::default());
-//! assert_eq!(write::html(&note.tree), "Zadie Smith, <i>Swing Time</i> (Penguin Press, 2016).");
+//! Record --export--> RIS | CSL-JSON | BibTeX | BibLaTeX | JSON-LD | head metadata | COinS
 //! ```
 //!
 //! One word for each thing: *read* is input to record, *cite* record to tree, *write* tree to characters, *export* record

@@ -1,7 +1,7 @@
 //! Record to citation, after *The Chicago Manual of Style*.
 //!
 //! The rules read like the Manual: one function for each, with the sections of the 17th and the 18th edition in its
-//! comment. The edition and the form travel in the view ([`context`]) that every rule gets; a rule gives a
+//! comment. The edition and the form travel in the view (`context.rs`) that every rule gets; a rule gives a
 //! [`Tree`], which is empty when the record has nothing to say. Punctuation meets only in [`joins`].
 
 mod archival;

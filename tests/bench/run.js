@@ -1,7 +1,7 @@
 // `npm run bench`: Callslip beside npm `citeproc` (the CSL styles' reference engine) and `markdown-it`, on the same items
 // and texts in the same run.
 //
-//     npm run bench -- citing         only one of `citing`, `reading` and `batch`
+//     npm run bench -- citing         only one of `citing`, `reading`, `batch` and `page`
 //
 // The styles and the items are the CSL project's and lie beside the checkout (CALLSLIP_SHARED); without them citing is
 // skipped, and says so. Every figure is the median of several runs, each in a process of its own. `--full` gives the
@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../../scripts/build.js';
 import { capture, main, say, shared } from '../../scripts/run.js';
-import { packagesOf } from '../../scripts/setup.js';
+import { packagesOf, setUpBrowsers } from '../../scripts/setup.js';
 import { batch } from './batch.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -29,6 +29,9 @@ const TASKS = [
 /** Megabytes of archive text a second that we mean to read and show, and how many times more than `markdown-it` renders. */
 const READING = { speed: 50, ratio: 5, runs: 3 };
 
+/** The most milliseconds until a page's first citation, and for a task of one that reads 100 KB. */
+const PAGE = { first: 100, longest: 50 };
+
 await main(import.meta.url, async () => {
 	const options = { full: { type: 'boolean' }, 'at-least': { type: 'boolean' } };
 	const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -39,6 +42,7 @@ await main(import.meta.url, async () => {
 	if (asked('reading')) await reading(slow);
 	if (asked('citing')) await citing(slow, values.full);
 	if (asked('batch')) await many(slow);
+	if (asked('page')) await inAPage(slow);
 	if (values['at-least'] && slow.length > 0) throw new Error(`below the goal: ${slow.join('; ')}`);
 });
 
@@ -58,6 +62,17 @@ async function reading(slow) {
 		);
 		if (ours.value < READING.speed || ratio < READING.ratio) slow.push(`reading ${what}`);
 	}
+}
+
+/** A page's first citation. */
+async function inAPage(slow) {
+	await setUpBrowsers();
+	// Loaded late: it needs a browser's driver.
+	const { page } = await import('./page.js');
+	const { first, shift, longest } = await page();
+	const goals = `(goals ${PAGE.first}, 0 and ${PAGE.longest})`;
+	console.log(`a page's first citation: ${first.toFixed(0)} ms after its script, layout shift ${shift.toFixed(3)}; longest task with 100 KB: ${longest.toFixed(0)} ms ${goals}`);
+	if (first > PAGE.first || shift > 0 || longest > PAGE.longest) slow.push('a page');
 }
 
 /** Records through the command line. */
