@@ -222,7 +222,7 @@ export class CallslipCiteElement extends Base {
 		this.#queued = true;
 		queueMicrotask(() => {
 			this.#queued = false;
-			if (this.isConnected) this.#refresh();
+			if (this.isConnected && this.#parts) this.#refresh();
 		});
 	}
 

@@ -114,7 +114,7 @@ export class CallslipListElement extends Base {
 		this.#queued = true;
 		queueMicrotask(() => {
 			this.#queued = false;
-			if (this.isConnected) this.#refresh();
+			if (this.isConnected && this.#parts) this.#refresh();
 		});
 	}
 
