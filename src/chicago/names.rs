@@ -263,4 +263,64 @@ mod tests {
         doctor.comma_suffix = true;
         assert_eq!(running(doctor), "Jane Doe, PhD");
     }
+
+    #[test]
+    fn commas_particles_and_initials_within_parts() {
+        let turned = |given: &str, family: &str, is_17| {
+            let mut out = String::new();
+            Parts::of(&Name::person(given, family)).inverted(&mut out, is_17);
+            out
+        };
+        assert_eq!(
+            turned("Pete, (@petesouza)", "Souza", true),
+            "Souza, Pete (@petesouza)"
+        );
+        assert_eq!(
+            turned("Pete, (@petesouza)", "Souza", false),
+            "Souza, Pete, (@petesouza)"
+        );
+        assert_eq!(turned("Martin, Jr.", "King", true), "King, Martin, Jr.");
+        assert_eq!(turned("A.", "deVries", false), "deVries, A.");
+        assert_eq!(turned("A.", "3 Smith", false), "3 Smith, A.");
+        assert_eq!(
+            turned("Miguel", "de Cervantes", false),
+            "Cervantes, Miguel de"
+        );
+        let running = |given: &str| {
+            print(
+                &[Name::person(given, "One")],
+                Order::Running,
+                Form::Note,
+                Edition::Eighteenth,
+            )
+        };
+        assert_eq!(running("Ann,"), "Ann One");
+        assert_eq!(running("Martin, ! Jr."), "Martin One, Jr.");
+        assert_eq!(running("Martin, Jr."), "Martin One Jr.");
+        assert_eq!(running("Martin, !"), "Martin One");
+        assert_eq!(running("J R"), "J. R. One");
+        assert_eq!(running("XY"), "XY One");
+        assert_eq!(running("j"), "j One");
+        let short = |name: Name, how| {
+            let mut out = String::new();
+            Parts::of(&name).short_with_given(&mut out, how);
+            out
+        };
+        assert_eq!(
+            short(Name::person("Ann Belle", "One"), GivenNames::Full),
+            "Ann Belle One"
+        );
+        assert_eq!(
+            short(Name::person("Ann von", "One"), GivenNames::Initials),
+            "A. One"
+        );
+        assert_eq!(
+            short(Name::person("Madonna", ""), GivenNames::Initials),
+            "Madonna"
+        );
+        let mut fixed = Name::person("Wei", "Tan");
+        fixed.family_first = true;
+        assert_eq!(short(fixed, GivenNames::Initials), "Tan");
+        assert_eq!(short(Name::person("Ann", "One"), GivenNames::None), "One");
+    }
 }
