@@ -18,7 +18,7 @@ export async function bundle() {
 		absWorkingDir: root,
 		charset: 'utf8',
 		chunkNames: '[name]-[hash]',
-		entryPoints: ['www/elements/define.js', 'www/callslip.js', 'www/demo.js'],
+		entryPoints: ['www/elements/define.js', 'www/callslip.js', 'www/reading.js', 'www/worker.js', 'www/demo.js'],
 		bundle: true,
 		entryNames: '[name]',
 		format: 'esm',

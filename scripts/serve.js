@@ -32,7 +32,8 @@ export const POLICY = [
 	"base-uri 'none'",
 	"form-action 'none'",
 	"require-trusted-types-for 'script'",
-	"trusted-types 'none'",
+	// For the worker's own address alone.
+	'trusted-types callslip-worker',
 ].join('; ');
 
 /**

@@ -16,12 +16,23 @@ function put(input) {
 	document.querySelector('.desk')?.scrollIntoView();
 }
 
-/** @param {File | undefined | null} one */
-async function open(one) {
-	if (!one) return;
+/** From so many bytes on a file is read in a worker. */
+const LARGE = 512 * 1024;
+
+/** @param {File} one */
+async function show(one) {
 	announce(said, `Reading ${one.name} …`);
 	const bytes = new Uint8Array(await one.arrayBuffer());
 	put(bytes);
+}
+
+/** @param {FileList | null | undefined} files */
+async function open(files) {
+	const all = [...(files ?? [])];
+	if (all.length === 1 && all[0].size < LARGE) return show(all[0]);
+	if (!all.length) return;
+	const { many } = await import('./demo-many.js');
+	await many(all, { say: (words) => announce(said, words), put: show });
 }
 
 form.addEventListener('submit', (event) => {
@@ -29,7 +40,7 @@ form.addEventListener('submit', (event) => {
 	if (paste.value.trim()) put(paste.value);
 	else announce(said, 'Paste a text first.');
 });
-file.addEventListener('change', () => open(file.files?.[0]));
+file.addEventListener('change', () => open(file.files));
 back.addEventListener('click', () => put(null));
 addEventListener('dragover', (event) => {
 	event.preventDefault();
@@ -42,7 +53,7 @@ addEventListener('drop', (event) => {
 	event.preventDefault();
 	document.body.classList.remove('drop');
 	const transfer = event.dataTransfer;
-	if (transfer?.files.length) open(transfer.files[0]);
+	if (transfer?.files.length) open(transfer.files);
 	else if (transfer?.getData('text/plain')) put(transfer.getData('text/plain'));
 });
 shown.addEventListener('callslip-read', (/** @type {CustomEvent} */ event) => {

@@ -295,4 +295,19 @@ mod tests {
         assert!(!is_numeric("disc\\-4"));
         assert!(!is_numeric("3\\-disc"));
     }
+
+    #[test]
+    fn ends_that_are_no_numbers() {
+        for (given, printed) in [
+            ("12-", "12–"),
+            ("12-xv", "12–xv"),
+            ("xii-15", "xii–15"),
+            ("1108-1110", "1108–10"),
+            ("108-110", "108–10"),
+        ] {
+            assert_eq!(pages_text(given), printed, "{given}");
+        }
+        assert_eq!(dashed("2005-TC"), "2005-TC");
+        assert_eq!(dashed("17-18"), "17–18");
+    }
 }
