@@ -254,4 +254,16 @@ mod tests {
         assert_eq!(by_day("1951-03-12"), "12 March 1951");
         assert_eq!(full("1951-03"), "March 1951");
     }
+
+    #[test]
+    fn a_day_is_never_made_up_for_an_end_without_one() {
+        let mixed = |start: &str, end: &str| {
+            let mut dated = Date::parse(start).unwrap();
+            dated.end = End::At(Date::parse(end).unwrap().start.unwrap());
+            date(&dated, Parts::Full, DateOrder::MonthDay)
+        };
+        assert_eq!(mixed("1951-03", "1951-03-12"), "March–March 12, 1951");
+        assert_eq!(mixed("1951-03-05", "1951-03"), "March 5–March 1951");
+        assert_eq!(mixed("1951-03-05", "1951-03-12"), "March 5–12, 1951");
+    }
 }
