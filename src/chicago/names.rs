@@ -323,4 +323,27 @@ mod tests {
         assert_eq!(short(fixed, GivenNames::Initials), "Tan");
         assert_eq!(short(Name::person("Ann", "One"), GivenNames::None), "One");
     }
+
+    #[test]
+    fn what_stands_around_and_within_a_part() {
+        let running = |given: &str, family: &str| {
+            print(
+                &[Name::person(given, family)],
+                Order::Running,
+                Form::Note,
+                Edition::Eighteenth,
+            )
+        };
+        assert_eq!(running(" Ann ", "One;"), "Ann One");
+        let turned = |given: &str| inverted(&Name::person(given, "One"));
+        assert_eq!(turned("Ann von"), "One, Ann von");
+        // A word that goes on in capitals is no particle, nor is a dash.
+        for given in ["Ann iO", "Ann -"] {
+            let mut out = String::new();
+            let parts = Parts::of(&Name::person(given, "One"));
+            parts.short_with_given(&mut out, GivenNames::Initials);
+            assert_eq!(parts.given, given);
+            assert!(out.ends_with(" One"), "{out}");
+        }
+    }
 }
