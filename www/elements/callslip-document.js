@@ -18,6 +18,7 @@ import { fetchWords, wordsFor } from './words.js';
  * CSL-JSON), nothing is read or loaded. When anything fails, what stands inside stays.
  *
  * @tagname callslip-document
+ * @attr {string} value - The text, to begin with; the property of the same name takes bytes too.
  * @attr {string} src - Where the text is fetched from.
  * @attr {string} format - The format's name, when it should not be guessed.
  * @attr {string} url - The address of the document's own page, for the citation.
