@@ -130,7 +130,7 @@ fn last_page(first: &str, last: &str) -> String {
 }
 
 fn last_number(first: &str, last: &str) -> String {
-    let (Some(begin), true) = (digits::read(first), is_digits(last)) else {
+    let Some(begin) = digits::read(first) else {
         return last.to_owned();
     };
     // `321-8` is a range that was shortened already.
@@ -158,10 +158,6 @@ fn last_number(first: &str, last: &str) -> String {
     full.get(full.len().saturating_sub(keep)..)
         .unwrap_or(last)
         .to_owned()
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A number as it is printed: the hyphen of a range becomes an en dash, an escaped hyphen (`107\-609`) stays a hyphen.
