@@ -4,33 +4,35 @@
 //! Callslip has this small reader. It never recurses deeper than [`DEPTH`] and is linear in its input.
 
 use crate::digits;
+use crate::scan;
 use crate::warning::Place;
+use std::borrow::Cow;
 
 /// The deepest nesting that is read; deeper input is refused.
 pub const DEPTH: usize = 256;
 
-/// A JSON value.
+/// A JSON value. Texts are borrowed from the input where they stand in it as they are.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'a> {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
     /// A number, as written.
-    Number(String),
+    Number(Cow<'a, str>),
     /// A string, unescaped. A lone surrogate becomes U+FFFD.
-    String(String),
+    String(Cow<'a, str>),
     /// An array.
-    Array(Vec<Json>),
+    Array(Vec<Json<'a>>),
     /// An object, in the order of the input.
-    Object(Vec<(String, Json)>),
+    Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
 
 /// A value with its place in the input.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Json {
+pub struct Json<'a> {
     /// The value.
-    pub value: Value,
+    pub value: Value<'a>,
     /// Where it stood; of a string, the characters inside the quotation marks.
     pub place: Place,
 }
@@ -44,10 +46,10 @@ pub struct JsonError {
     pub at: usize,
 }
 
-static NULL: Value = Value::Null;
+static NULL: Value<'static> = Value::Null;
 
-impl From<Value> for Json {
-    fn from(value: Value) -> Self {
+impl<'a> From<Value<'a>> for Json<'a> {
+    fn from(value: Value<'a>) -> Self {
         Json {
             value,
             place: Place::default(),
@@ -55,36 +57,36 @@ impl From<Value> for Json {
     }
 }
 
-impl Value {
+impl<'a> Value<'a> {
     /// A string value.
-    pub fn string(text: impl Into<String>) -> Self {
+    pub fn string(text: impl Into<Cow<'a, str>>) -> Self {
         Self::String(text.into())
     }
 
     /// An object from its members.
-    pub fn object<const N: usize>(members: [(&str, Value); N]) -> Self {
+    pub fn object<const N: usize>(members: [(&'a str, Value<'a>); N]) -> Self {
         Self::Object(
             members
                 .into_iter()
-                .map(|(key, value)| (key.to_owned(), value.into()))
+                .map(|(key, value)| (Cow::Borrowed(key), value.into()))
                 .collect(),
         )
     }
 
     /// An array from its elements.
-    pub fn array(elements: impl IntoIterator<Item = Value>) -> Self {
+    pub fn array(elements: impl IntoIterator<Item = Value<'a>>) -> Self {
         Self::Array(elements.into_iter().map(Json::from).collect())
     }
 }
 
-impl Json {
+impl<'a> Json<'a> {
     /// The member of an object by its key; `null` when there is none.
-    pub fn get(&self, key: &str) -> &Value {
+    pub fn get(&self, key: &str) -> &Value<'a> {
         self.member(key).map_or(&NULL, |json| &json.value)
     }
 
     /// The member of an object by its key, with its place.
-    pub fn member(&self, key: &str) -> Option<&Json> {
+    pub fn member(&self, key: &str) -> Option<&Json<'a>> {
         self.members()
             .iter()
             .find(|(name, _)| name == key)
@@ -92,7 +94,7 @@ impl Json {
     }
 
     /// The members of an object; empty for any other value.
-    pub fn members(&self) -> &[(String, Json)] {
+    pub fn members(&self) -> &[(Cow<'a, str>, Json<'a>)] {
         match &self.value {
             Value::Object(members) => members,
             _ => &[],
@@ -100,7 +102,7 @@ impl Json {
     }
 
     /// The elements of an array; empty for any other value.
-    pub fn elements(&self) -> &[Json] {
+    pub fn elements(&self) -> &[Json<'a>] {
         match &self.value {
             Value::Array(elements) => elements,
             _ => &[],
@@ -113,7 +115,7 @@ impl Json {
     }
 }
 
-impl Value {
+impl Value<'_> {
     /// The text of a string or a number.
     pub fn text(&self) -> Option<&str> {
         match self {
@@ -133,7 +135,7 @@ impl Value {
 /// assert_eq!(json.get("title").text(), Some("Swing Time"));
 /// assert_eq!(json.member("title").unwrap().place.start, 11);
 /// ```
-pub fn parse(text: &str) -> Result<Json, JsonError> {
+pub fn parse(text: &str) -> Result<Json<'_>, JsonError> {
     let mut parser = Parser { text, at: 0 };
     parser.space();
     let json = parser.value(0)?;
@@ -179,7 +181,7 @@ impl<'a> Parser<'a> {
         self.text.get(start..end).unwrap_or("")
     }
 
-    fn value(&mut self, depth: usize) -> Result<Json, JsonError> {
+    fn value(&mut self, depth: usize) -> Result<Json<'a>, JsonError> {
         if depth > DEPTH {
             return Err(self.error("nested too deeply"));
         }
@@ -207,7 +209,7 @@ impl<'a> Parser<'a> {
         })
     }
 
-    fn word(&mut self, word: &str, value: Value) -> Result<Value, JsonError> {
+    fn word(&mut self, word: &str, value: Value<'a>) -> Result<Value<'a>, JsonError> {
         if self
             .text
             .get(self.at..)
@@ -219,15 +221,15 @@ impl<'a> Parser<'a> {
         Err(self.error("expected a value"))
     }
 
-    fn number(&mut self) -> Value {
+    fn number(&mut self) -> Value<'a> {
         let start = self.at;
         while let Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9') = self.peek() {
             self.at += 1;
         }
-        Value::Number(self.slice(start, self.at).to_owned())
+        Value::Number(Cow::Borrowed(self.slice(start, self.at)))
     }
 
-    fn array(&mut self, depth: usize) -> Result<Value, JsonError> {
+    fn array(&mut self, depth: usize) -> Result<Value<'a>, JsonError> {
         let mut elements = Vec::new();
         self.at += 1;
         self.space();
@@ -247,12 +249,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn object(&mut self, depth: usize) -> Result<Value, JsonError> {
-        let mut members = Vec::new();
+    fn object(&mut self, depth: usize) -> Result<Value<'a>, JsonError> {
+        // An item has about a dozen members, a name or a date two or three.
+        let mut members = Vec::with_capacity(if depth < 2 { 16 } else { 4 });
         self.at += 1;
         self.space();
         if self.eat(b'}') {
-            return Ok(Value::Object(members));
+            return Ok(Value::Object(Vec::new()));
         }
         loop {
             self.space();
@@ -276,31 +279,33 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn string(&mut self) -> Result<String, JsonError> {
+    fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
         self.at += 1;
-        let mut string = String::new();
-        let mut start = self.at;
-        loop {
-            let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
-            let run = rest.iter().position(|byte| matches!(byte, b'"' | b'\\'));
-            self.at += run.unwrap_or(rest.len());
-            match self.peek() {
-                Some(b'"') => {
-                    let last = self.slice(start, self.at);
-                    self.at += 1;
-                    if string.is_empty() {
-                        return Ok(last.to_owned());
-                    }
-                    string.push_str(last);
-                    return Ok(string);
-                }
-                Some(b'\\') => {
-                    string.push_str(self.slice(start, self.at));
-                    self.at += 1;
-                    self.escape(&mut string)?;
-                    start = self.at;
-                }
-                _ => return Err(self.error("expected \" at the end of a string")),
+        let first = self.run()?;
+        if self.eat(b'"') {
+            return Ok(Cow::Borrowed(first));
+        }
+        let mut string = first.to_owned();
+        while !self.eat(b'"') {
+            self.at += 1;
+            self.escape(&mut string)?;
+            string.push_str(self.run()?);
+        }
+        Ok(Cow::Owned(string))
+    }
+
+    /// The characters up to the next quotation mark or backslash.
+    fn run(&mut self) -> Result<&'a str, JsonError> {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
+        let start = self.at;
+        match scan::position(rest, |byte| (byte == b'"') | (byte == b'\\')) {
+            Some(run) => {
+                self.at += run;
+                Ok(self.slice(start, self.at))
+            }
+            None => {
+                self.at = self.text.len();
+                Err(self.error("expected \" at the end of a string"))
             }
         }
     }
@@ -410,8 +415,8 @@ pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
     // Most of a text is copied as it is, in long runs.
     let mut rest = text;
-    let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-    while let Some(at) = rest.bytes().position(escaped) {
+    let escaped = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
+    while let Some(at) = scan::position(rest.as_bytes(), escaped) {
         let (run, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(run);
         let mut after = after.chars();

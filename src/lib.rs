@@ -37,6 +37,7 @@ pub mod name;
 pub mod order;
 pub mod read;
 pub mod record;
+pub mod scan;
 pub mod tree;
 pub mod warning;
 pub mod write;

@@ -14,6 +14,7 @@ pub use vocabulary::{DateVariable, Kind, Role, Variable};
 use crate::date::Date;
 use crate::name::Name;
 use crate::warning::Place;
+use std::borrow::Cow;
 
 /// What is known of one source.
 ///
@@ -38,13 +39,15 @@ pub struct Record {
     /// A bit for each variable that is given: rules ask far more often than they print.
     given: u128,
     names: Vec<(Role, Vec<Name>)>,
+    /// A bit for each role that somebody has.
+    named: u32,
     dates: Vec<(DateVariable, Date)>,
     /// Where it is kept and what the archive says of it, if it is archival.
     pub archival: Option<Box<Archival>>,
     /// Members of a CSL-JSON item that have no variable, kept as they came: key and JSON text.
     pub extra: Vec<(String, String)>,
     /// Where in the input each field stood: the name of the CSL variable or of the archival field, and the place.
-    pub places: Vec<(String, Place)>,
+    pub places: Vec<(Cow<'static, str>, Place)>,
 }
 
 impl Record {
@@ -83,10 +86,10 @@ impl Record {
     }
 
     fn set_text(&mut self, variable: Variable, value: String) {
-        if let Some(at) = self.texts.iter().position(|(name, _)| *name == variable) {
-            self.texts.remove(at);
+        if self.has(variable) {
+            self.texts.retain(|(name, _)| *name != variable);
+            self.given &= !bit(variable);
         }
-        self.given &= !bit(variable);
         if !value.is_empty() {
             self.given |= bit(variable);
             self.texts.push((variable, value));
@@ -100,6 +103,9 @@ impl Record {
 
     /// The people and bodies in a role; empty when none.
     pub fn names(&self, role: Role) -> &[Name] {
+        if !self.has_name(role) {
+            return &[];
+        }
         self.names
             .iter()
             .find(|(name, _)| *name == role)
@@ -108,7 +114,7 @@ impl Record {
 
     /// Whether anybody is named in a role.
     pub fn has_name(&self, role: Role) -> bool {
-        !self.names(role).is_empty()
+        self.named & role_bit(role) != 0
     }
 
     /// Whether anybody is named in any of these roles.
@@ -119,10 +125,12 @@ impl Record {
     /// Sets the people and bodies in a role; empty names are dropped.
     pub fn set_names(&mut self, role: Role, mut names: Vec<Name>) {
         names.retain(|name| !name.is_empty());
-        if let Some(at) = self.names.iter().position(|(name, _)| *name == role) {
-            self.names.remove(at);
+        if self.has_name(role) {
+            self.names.retain(|(name, _)| *name != role);
+            self.named &= !role_bit(role);
         }
         if !names.is_empty() {
+            self.named |= role_bit(role);
             self.names.push((role, names));
         }
     }
@@ -147,9 +155,7 @@ impl Record {
 
     /// Sets a date.
     pub fn set_date(&mut self, variable: DateVariable, date: Date) {
-        if let Some(at) = self.dates.iter().position(|(name, _)| *name == variable) {
-            self.dates.remove(at);
-        }
+        self.dates.retain(|(name, _)| *name != variable);
         self.dates.push((variable, date));
     }
 
@@ -165,8 +171,14 @@ impl Record {
 
     /// Notes where in the input a field stood.
     pub fn place(&mut self, field: &str, start: usize, end: usize) {
-        self.places.push((field.to_owned(), Place { start, end }));
+        self.places
+            .push((field.to_owned().into(), Place { start, end }));
     }
+}
+
+/// The bit of a role; there are fewer than 32.
+fn role_bit(role: Role) -> u32 {
+    1 << (role as u32)
 }
 
 /// The bit of a variable; there are fewer than 128.

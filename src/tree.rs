@@ -185,20 +185,20 @@ impl Tree {
         if text.is_empty() {
             return;
         }
-        let nodes = self.nodes_mut();
-        if let Some(Node::Text(last)) = nodes.last_mut() {
-            last.push_str(text);
-        } else {
-            nodes.push(Node::Text(text.to_owned()));
+        match self.nodes_mut().last_mut() {
+            Some(Node::Text(last)) => grow(last, text),
+            _ => self.nodes_mut().push(Node::Text(text.to_owned())),
         }
     }
 
     /// Adds a run at the end, without regard to what meets (see `chicago::joins` for that).
     pub fn append(&mut self, other: Tree) {
+        let nodes = self.nodes_mut();
         for node in other.into_nodes() {
-            match node {
-                Node::Text(text) => self.push_str(&text),
-                node => self.nodes_mut().push(node),
+            match (nodes.last_mut(), node) {
+                (_, Node::Text(text)) if text.is_empty() => {}
+                (Some(Node::Text(last)), Node::Text(text)) => grow(last, &text),
+                (_, node) => nodes.push(node),
             }
         }
     }
@@ -219,6 +219,14 @@ impl Tree {
     pub fn last_char(&self) -> Option<char> {
         last_char(self.nodes())
     }
+}
+
+/// Adds characters to a text that more are likely to follow.
+fn grow(text: &mut String, more: &str) {
+    if text.capacity() - text.len() < more.len() {
+        text.reserve(more.len() + 120);
+    }
+    text.push_str(more);
 }
 
 fn node_is_empty(node: &Node) -> bool {

@@ -28,6 +28,7 @@ use crate::record::Record;
 use crate::warning::Warning;
 use crate::write;
 use offsets::Offsets;
+use std::borrow::Cow;
 
 /// Makes a panic, should there be one, say in the console where it happened.
 #[cfg(feature = "panic-messages")]
@@ -172,18 +173,18 @@ fn reading(text: &str, reading: &Reading) -> String {
     out
 }
 
-fn object(members: Vec<(&str, Value)>) -> Value {
+fn object<'a>(members: Vec<(&'a str, Value<'a>)>) -> Value<'a> {
     Value::Object(
         members
             .into_iter()
-            .map(|(key, value)| (key.to_owned(), value.into()))
+            .map(|(key, value)| (key.into(), value.into()))
             .collect(),
     )
 }
 
 #[cfg(feature = "formats")]
 /// The item, with the places of its fields under `custom.callslip.places`.
-fn item(record: &Record, offsets: &Offsets) -> Value {
+fn item<'a>(record: &'a Record, offsets: &Offsets) -> Value<'a> {
     let mut item = export::csl_json::item(record);
     if record.archival.is_none() {
         return item;
@@ -191,7 +192,7 @@ fn item(record: &Record, offsets: &Offsets) -> Value {
     let places = record.places.iter().map(|(field, place)| {
         let (start, end) = offsets.place(*place);
         (
-            field.clone(),
+            Cow::Borrowed(field.as_ref()),
             Json::from(Value::object([
                 ("start", number(start)),
                 ("end", number(end)),
@@ -203,13 +204,13 @@ fn item(record: &Record, offsets: &Offsets) -> Value {
         member(&mut item, "custom").and_then(|custom| member(custom, "callslip"))
         && let Value::Object(members) = callslip
     {
-        members.push(("places".to_owned(), places.into()));
+        members.push(("places".into(), places.into()));
     }
     item
 }
 
 #[cfg(feature = "formats")]
-fn member<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
+fn member<'a, 'b>(value: &'b mut Value<'a>, key: &str) -> Option<&'b mut Value<'a>> {
     match value {
         Value::Object(members) => members
             .iter_mut()
@@ -219,11 +220,11 @@ fn member<'a>(value: &'a mut Value, key: &str) -> Option<&'a mut Value> {
     }
 }
 
-fn number(number: usize) -> Value {
-    Value::Number(digits::text(number))
+fn number(number: usize) -> Value<'static> {
+    Value::Number(digits::text(number).into())
 }
 
-fn warnings(warnings: &[Warning], offsets: &Offsets) -> Value {
+fn warnings<'a>(warnings: &'a [Warning], offsets: &Offsets) -> Value<'a> {
     Value::array(warnings.iter().map(|warning| {
         let mut members = vec![
             ("code", Value::string(warning.code)),
@@ -239,7 +240,7 @@ fn warnings(warnings: &[Warning], offsets: &Offsets) -> Value {
     }))
 }
 
-fn parse(argument: &str, text: &str) -> Result<Json, JsValue> {
+fn parse<'a>(argument: &str, text: &'a str) -> Result<Json<'a>, JsValue> {
     json::parse(text)
         .map_err(|error| type_error(Error::new([argument, ": ", error.message].concat())))
 }

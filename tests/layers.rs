@@ -6,7 +6,7 @@
 //! 3  read   chicago   export   write     never see each other
 //! 2  record
 //! 1  date   name   tree   json   error
-//! 0  letters   order   warning
+//! 0  letters   digits   order   scan   warning
 //! ```
 //!
 //! Unit tests (what stands under `#[cfg(test)]`, and files called `tests.rs`) may go all the way through; they are left
@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const LAYERS: [&[&str]; 6] = [
-    &["digits", "letters", "order", "warning"],
+    &["digits", "letters", "order", "scan", "warning"],
     &["date", "name", "tree", "json", "error"],
     &["record"],
     &["read", "chicago", "export", "write"],

@@ -84,7 +84,8 @@ fn compare(agreement: &mut Agreement, item: &Json, record: &Record, whose: &str)
 }
 
 fn agreement(file: &str, format: &str) -> Option<Agreement> {
-    let cases = json::parse(&shared(&format!("corpus/zotero/{file}"))?).expect("JSON");
+    let text = shared(&format!("corpus/zotero/{file}"))?;
+    let cases = json::parse(&text).expect("JSON");
     let mut agreement = Agreement::default();
     for (number, case) in cases.elements().iter().enumerate() {
         let Some(input) = case.get("input").text() else {

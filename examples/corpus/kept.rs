@@ -30,14 +30,14 @@ fn strings(json: &Json) -> String {
         Value::String(text) => match json::parse(text) {
             Ok(list) if text.starts_with("[\"") => strings(&list),
             _ if text.contains("</") && !text.starts_with("<?xml") => without_tags(text),
-            _ => text.clone(),
+            _ => text.to_string(),
         },
         Value::Array(elements) => elements.iter().map(strings).collect::<Vec<_>>().join(" "),
         // The vocabulary of JSON-LD and the language of a text are named as attributes name them in XML.
         Value::Object(members) => {
             let shown = members
                 .iter()
-                .filter(|(key, _)| !["@context", "@language"].contains(&key.as_str()));
+                .filter(|(key, _)| !["@context", "@language"].contains(&key.as_ref()));
             let inner = shown.map(|(_, member)| strings(member));
             inner.collect::<Vec<_>>().join(" ")
         }

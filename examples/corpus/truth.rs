@@ -431,8 +431,8 @@ fn wilson(json: &Json) -> Truth {
 
 /// Texts may have their fields in a file beside them; they say so much of it as the text itself does.
 fn beside(path: &Path, text: &str) -> Truth {
-    let fields = std::fs::read_to_string(path.with_extension("json")).ok();
-    let Some(json) = fields.and_then(|fields| json::parse(&fields).ok()) else {
+    let fields = std::fs::read_to_string(path.with_extension("json")).unwrap_or_default();
+    let Ok(json) = json::parse(&fields) else {
         return Truth::default();
     };
     let [title, date, ..] = wilson(&json);

@@ -221,6 +221,7 @@ fn credits(cx: &Cx, roles: &[Role]) -> Vec<Tree> {
     let both = cx.names(Editor) == cx.names(Translator) && roles.contains(&Editor);
     roles
         .iter()
+        .filter(|role| cx.has_name(**role))
         .map(|role| match role {
             Editor if both => named(cx, EditorTranslator, Editor),
             Translator if both => Tree::new(),

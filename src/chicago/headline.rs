@@ -108,35 +108,44 @@ impl State {
                 continue;
             }
             match node {
-                Node::Text(text) => *text = self.text(text),
+                Node::Text(text) => {
+                    if let Some(raised) = self.text(text) {
+                        *text = raised;
+                    }
+                }
                 Node::Span(_, inner) => self.nodes(inner),
                 _ => {}
             }
         }
     }
 
-    fn text(&mut self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len());
+    /// The text with its words raised; `None` when it stays as it is.
+    fn text(&mut self, text: &str) -> Option<String> {
+        let mut out = String::new();
+        let mut copied = 0;
+        let mut at = 0;
         for piece in pieces(text) {
-            if is_word(piece) {
-                self.word(piece, &mut out);
-            } else {
+            if !is_word(piece) {
                 self.raise_next |= piece.contains(['?', '!', ':']);
-                out.push_str(piece);
+            } else if self.is_raised(piece) {
+                out.push_str(text.get(copied..at)?);
+                raise(piece, &mut out);
+                copied = at + piece.len();
             }
+            at += piece.len();
         }
-        out
+        if copied == 0 {
+            return None;
+        }
+        out.push_str(text.get(copied..)?);
+        Some(out)
     }
 
-    fn word(&mut self, word: &str, out: &mut String) {
+    /// Whether a word, which comes next, gets a capital that it does not have.
+    fn is_raised(&mut self, word: &str) -> bool {
         let last = self.last == address(word);
-        let raised = self.raise_next || !self.is_small(word, last);
-        self.raise_next = false;
-        if raised && !word.contains(letters::is_capital) {
-            raise(word, out);
-        } else {
-            out.push_str(word);
-        }
+        let raised = std::mem::take(&mut self.raise_next) || !self.is_small(word, last);
+        raised && !word.contains(letters::is_capital)
     }
 
     /// Whether a word is small where it stands; single letters are left alone, for they are symbols.
@@ -181,6 +190,9 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a character belongs to a word: everything but spaces, dashes, stops, brackets and quotation marks.
 fn is_letter(c: char) -> bool {
+    if c.is_ascii_alphabetic() {
+        return true;
+    }
     !(c.is_whitespace()
         || matches!(
             c,

@@ -9,6 +9,7 @@
 mod entities;
 
 use crate::letters;
+use crate::scan;
 use crate::tree::{Node, Style, Tree};
 
 /// Reads inline markup into styled text.
@@ -21,12 +22,37 @@ use crate::tree::{Node, Style, Tree};
 /// assert!(!cite(&records[0], &Options::default()).tree.plain().contains('<'));
 /// ```
 pub(crate) fn parse(text: &str) -> Tree {
-    // Curly quotation marks begin with the byte E2, raised letters with CA, E1 or E2.
-    let plain = |byte| !matches!(byte, b'<' | b'&' | b'"' | b'\'' | 0xCA | 0xE1 | 0xE2);
-    let marked = |c| matches!(c, '<' | '&' | '"' | '\'' | '“' | '‘') || raised(c).is_some();
-    if text.bytes().all(plain) || !text.contains(marked) {
+    if is_plain(text) {
         return Tree::text(text);
     }
+    read(text)
+}
+
+/// The same of a text that is not needed any more.
+pub(crate) fn parse_owned(text: String) -> Tree {
+    if is_plain(&text) {
+        return Tree::from(text);
+    }
+    read(&text)
+}
+
+fn is_plain(text: &str) -> bool {
+    // Curly quotation marks begin with the byte E2, raised letters with CA, E1 or E2.
+    let may_mark = |byte: u8| {
+        (byte == b'<')
+            | (byte == b'&')
+            | (byte == b'"')
+            | (byte == b'\'')
+            | (byte == 0xCA)
+            | (byte == 0xE1)
+            | (byte == 0xE2)
+    };
+    let marked = |c| matches!(c, '<' | '&' | '"' | '\'' | '“' | '‘') || raised(c).is_some();
+    scan::position(text.as_bytes(), may_mark)
+        .is_none_or(|at| !text.get(at..).unwrap_or("").contains(marked))
+}
+
+fn read(text: &str) -> Tree {
     let mut reader = Reader::new(text);
     while reader.step() {}
     reader.finish()

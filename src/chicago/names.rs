@@ -49,7 +49,7 @@ pub(crate) fn list(cx: &Cx, names: &[Name], order: Order) -> Tree {
     // Two names in running order need no comma; an inverted one is always closed by one (17th ed., 14.76).
     let inverted =
         order == Order::FirstInverted && names.iter().any(|name| name.literal.is_empty());
-    let mut out = String::new();
+    let mut out = String::with_capacity(64);
     for (at, name) in names.iter().take(shown).enumerate() {
         let last = at + 1 == names.len() && !more;
         if at > 0 {
@@ -63,7 +63,7 @@ pub(crate) fn list(cx: &Cx, names: &[Name], order: Order) -> Tree {
         let comma = shown > 1 || inverted;
         out.push_str(if comma { ", et al." } else { " et al." });
     }
-    markup::parse(&out)
+    markup::parse_owned(out)
 }
 
 /// The names without a closing `and others`, as BibTeX has it, and whether that was there.
@@ -115,7 +115,7 @@ pub(crate) fn family_and_given(name: &Name) -> (String, String, String) {
     let parts = Parts::of(name);
     let mut family = String::new();
     parts.short(&mut family);
-    (family, initials(&parts.given), parts.given)
+    (family, initials(&parts.given), parts.given.into_owned())
 }
 
 #[cfg(test)]
@@ -340,7 +340,8 @@ mod tests {
         // A word that goes on in capitals is no particle, nor is a dash.
         for given in ["Ann iO", "Ann -"] {
             let mut out = String::new();
-            let parts = Parts::of(&Name::person(given, "One"));
+            let name = Name::person(given, "One");
+            let parts = Parts::of(&name);
             parts.short_with_given(&mut out, GivenNames::Initials);
             assert_eq!(parts.given, given);
             assert!(out.ends_with(" One"), "{out}");

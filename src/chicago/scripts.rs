@@ -6,6 +6,9 @@ use crate::tree::{Node, Style, Tree};
 
 /// Divides a text into its romanisation and the original that follows it after a space; `None` when it is in one script.
 pub(crate) fn romanised(text: &str) -> Option<(&str, &str)> {
+    if text.is_ascii() {
+        return None;
+    }
     let at = text.find(is_foreign)?;
     let (head, tail) = text.split_at_checked(at)?;
     let latin = head.chars().any(letters::is_letter) && head.ends_with(char::is_whitespace);

@@ -6,6 +6,7 @@ use crate::date::{Date, End, Point};
 use crate::json::{self, Value};
 use crate::name::Name;
 use crate::record::{Record, Variable};
+use std::borrow::Cow;
 
 /// Exports a record as a CSL-JSON item.
 ///
@@ -16,7 +17,7 @@ use crate::record::{Record, Variable};
 /// let json = callslip::json::write(&callslip::export::csl_json::item(&record));
 /// assert_eq!(json, r#"{"type":"book","title":"Swing Time"}"#);
 /// ```
-pub fn item(record: &Record) -> Value {
+pub fn item(record: &Record) -> Value<'_> {
     let mut item = Members::default();
     item.text("id", &record.id);
     item.text("type", record.kind.name());
@@ -53,42 +54,42 @@ pub fn item(record: &Record) -> Value {
 
 /// The members of an object that is being made.
 #[derive(Default)]
-struct Members(Vec<(String, json::Json)>);
+struct Members<'a>(Vec<(Cow<'a, str>, json::Json<'a>)>);
 
-impl Members {
-    fn add(&mut self, key: &str, value: Value) {
-        self.0.push((key.to_owned(), value.into()));
+impl<'a> Members<'a> {
+    fn add(&mut self, key: &'a str, value: Value<'a>) {
+        self.0.push((key.into(), value.into()));
     }
 
     /// Adds a text that is not empty.
-    fn text(&mut self, key: &str, text: &str) {
+    fn text(&mut self, key: &'a str, text: &'a str) {
         if !text.is_empty() {
             self.add(key, Value::string(text));
         }
     }
 
     /// Adds a list of texts that is not empty.
-    fn texts(&mut self, key: &str, texts: &[String]) {
+    fn texts(&mut self, key: &'a str, texts: &'a [String]) {
         if !texts.is_empty() {
             self.add(key, Value::array(texts.iter().map(Value::string)));
         }
     }
 
     /// Adds the members of another object, but for our own.
-    fn extend(&mut self, value: Value) {
+    fn extend(&mut self, value: Value<'a>) {
         if let Value::Object(members) = value {
             self.0
                 .extend(members.into_iter().filter(|(key, _)| key != "callslip"));
         }
     }
 
-    fn value(self) -> Value {
+    fn value(self) -> Value<'a> {
         Value::Object(self.0)
     }
 }
 
 /// A name in the parts that CSL-JSON knows.
-fn name(name: &Name) -> Value {
+fn name(name: &Name) -> Value<'_> {
     let mut members = Members::default();
     members.text("literal", &name.literal);
     members.text("family", &name.family);
@@ -107,7 +108,7 @@ fn name(name: &Name) -> Value {
 
 /// A date as `date-parts`, with `circa` and `literal` where they say more; an approximate date or an open range, for
 /// which CSL-JSON has no words, in EDTF as `raw`.
-fn date(date: &Date) -> Value {
+fn date(date: &Date) -> Value<'_> {
     let mut members = Members::default();
     if date.approximate || date.end == End::Open || !date.time.is_empty() {
         members.add("raw", Value::string(date.to_string()));
@@ -131,7 +132,7 @@ fn date(date: &Date) -> Value {
     members.value()
 }
 
-fn point(point: Point) -> Value {
+fn point(point: Point) -> Value<'static> {
     // `date-parts` has no year 0.
     let year = point.year - i32::from(point.year < 1);
     let mut parts = vec![number(year)];
@@ -144,8 +145,8 @@ fn point(point: Point) -> Value {
     Value::array(parts)
 }
 
-fn number(number: i32) -> Value {
-    Value::Number(number.to_string())
+fn number(number: i32) -> Value<'static> {
+    Value::Number(number.to_string().into())
 }
 
 #[cfg(test)]

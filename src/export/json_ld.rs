@@ -4,6 +4,7 @@ use super::facts;
 use crate::json::{self, Value};
 use crate::name::Name;
 use crate::record::{DateVariable, Kind, Record, Role, Variable};
+use std::borrow::Cow;
 
 /// Exports a record as JSON-LD.
 ///
@@ -88,41 +89,41 @@ fn particular(record: &Record, kind: &str, thing: &mut Thing) {
 
 /// The members of a thing that is being made.
 #[derive(Default)]
-struct Thing(Vec<(String, json::Json)>);
+struct Thing(Vec<(Cow<'static, str>, json::Json<'static>)>);
 
 impl Thing {
-    fn add(&mut self, key: &str, value: Value) {
-        self.0.push((key.to_owned(), value.into()));
+    fn add(&mut self, key: &'static str, value: Value<'static>) {
+        self.0.push((key.into(), value.into()));
     }
 
-    fn text(&mut self, key: &str, text: &str) {
+    fn text(&mut self, key: &'static str, text: &str) {
         if !text.is_empty() {
-            self.add(key, Value::string(text));
+            self.add(key, Value::string(text.to_owned()));
         }
     }
 
     /// One text by itself, several in a list.
-    fn texts(&mut self, key: &str, mut texts: Vec<String>) {
+    fn texts(&mut self, key: &'static str, mut texts: Vec<String>) {
         texts.retain(|text| !text.is_empty());
         match texts.as_slice() {
             [] => {}
             [one] => self.text(key, one),
-            _ => self.add(key, Value::array(texts.iter().map(Value::string))),
+            _ => self.add(key, Value::array(texts.into_iter().map(Value::string))),
         }
     }
 
     /// A thing with a type and a name.
-    fn named(&mut self, key: &str, kind: &str, name: &str) {
+    fn named(&mut self, key: &'static str, kind: &'static str, name: &str) {
         if !name.is_empty() {
             self.add(key, named(kind, name));
         }
     }
 }
 
-fn named(kind: &str, name: &str) -> Value {
+fn named(kind: &'static str, name: &str) -> Value<'static> {
     Value::object([
         ("@type", Value::string(kind)),
-        ("name", Value::string(name)),
+        ("name", Value::string(name.to_owned())),
     ])
 }
 
@@ -154,7 +155,7 @@ fn kind(kind: Kind) -> &'static str {
 }
 
 /// A person with parts, or a body.
-fn person(name: &Name) -> Value {
+fn person(name: &Name) -> Value<'static> {
     if !name.literal.is_empty() {
         return named("Organization", &facts::one_line(&name.literal));
     }
@@ -168,7 +169,7 @@ fn person(name: &Name) -> Value {
 }
 
 fn people(record: &Record, kind: &str, thing: &mut Thing) {
-    let mut add = |names: &[&Name], property: &str| match names {
+    let mut add = |names: &[&Name], property: &'static str| match names {
         [] => {}
         [one] => thing.add(property, person(one)),
         _ => thing.add(
@@ -253,7 +254,7 @@ fn archive(record: &Record, archival: bool, kind: &str, thing: &mut Thing) {
         if !facts.original_language.is_empty() {
             let original = Value::object([
                 ("@type", Value::string("CreativeWork")),
-                ("inLanguage", Value::string(&facts.original_language)),
+                ("inLanguage", Value::string(facts.original_language.clone())),
             ]);
             thing.add("translationOfWork", original);
         }
@@ -328,7 +329,8 @@ mod tests {
         record.set_date(DateVariable::Issued, Date::parse("1961-08-14").unwrap());
         record.set(Variable::Archive, "State Archives");
         record.set(Variable::ArchiveLocation, "box 2");
-        let json = json::parse(&json_ld(&record)).unwrap();
+        let text = json_ld(&record);
+        let json = json::parse(&text).unwrap();
         let member = |key: &str| json::write(json.get(key));
         assert_eq!(member("@type"), r#"["ArchiveComponent","Message"]"#);
         assert_eq!(

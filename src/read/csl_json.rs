@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::json::{self, Json, Value};
 use crate::record::{DateVariable, Record, Role, Variable};
 use crate::warning::{Severity, Warning};
+use std::borrow::Cow;
 
 /// Reads CSL-JSON text.
 ///
@@ -41,7 +42,7 @@ pub fn read(text: &str) -> Result<(Vec<Record>, Vec<Warning>), Error> {
 }
 
 /// Parses JSON; the error says at which byte it is none.
-pub(super) fn parsed(text: &str) -> Result<Json, Error> {
+pub(super) fn parsed(text: &str) -> Result<Json<'_>, Error> {
     json::parse(text).map_err(|error| {
         let at = digits::text(error.at);
         Error::new(["not JSON: ", error.message, " at byte ", &at].concat())
@@ -57,26 +58,49 @@ pub fn item(json: &Json, warnings: &mut Vec<Warning>) -> Result<Record, Error> {
         return Err(Error::new("item: expected an object"));
     }
     let mut record = Record::default();
+    record.places.reserve_exact(json.members().len());
     let mut note = "";
     for (key, member) in json.members() {
         if key == "note" {
             note = member.text().unwrap_or("");
             continue;
         }
-        set(&mut record, key, member, warnings);
-        record.places.push((key.clone(), member.place));
+        let known = set(&mut record, key, member, warnings);
+        let field = match known {
+            Some(name) if name == key => Cow::Borrowed(name),
+            _ => Cow::Owned(key.to_string()),
+        };
+        record.places.push((field, member.place));
     }
     note::read(&mut record, note);
     Ok(record)
 }
 
-/// Puts a member into the record.
-fn set(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<Warning>) {
+/// Puts a member into the record; its name, where it is known.
+fn set(
+    record: &mut Record,
+    key: &str,
+    member: &Json,
+    warnings: &mut Vec<Warning>,
+) -> Option<&'static str> {
     match key {
-        "id" => record.id = member.text().unwrap_or("").to_owned(),
-        "type" => set_kind(record, member, warnings),
-        "language" => record.language = member.text().unwrap_or("").to_owned(),
-        "custom" => custom::read(record, member),
+        "id" => {
+            member.text().unwrap_or("").clone_into(&mut record.id);
+            Some("id")
+        }
+        "type" => {
+            set_kind(record, member, warnings);
+            Some("type")
+        }
+        "language" => {
+            let language = member.text().unwrap_or("");
+            language.clone_into(&mut record.language);
+            Some("language")
+        }
+        "custom" => {
+            custom::read(record, member);
+            Some("custom")
+        }
         _ => set_variable(record, canonical(key), member, warnings),
     }
 }
@@ -100,26 +124,35 @@ fn set_kind(record: &mut Record, member: &Json, warnings: &mut Vec<Warning>) {
     }
 }
 
-fn set_variable(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<Warning>) {
+fn set_variable(
+    record: &mut Record,
+    key: &str,
+    member: &Json,
+    warnings: &mut Vec<Warning>,
+) -> Option<&'static str> {
     if is_blank(member) {
-        return;
+        return None;
     }
     if let Some(variable) = Variable::from_name(key) {
         match text(variable, member) {
             Some(text) => record.set(variable, text),
             None => ignored(record, key, member, warnings),
         }
+        Some(variable.name())
     } else if let Some(role) = Role::from_name(key) {
         record.set_names(role, names::read(member));
+        Some(role.name())
     } else if let Some(date) = DateVariable::from_name(key) {
         match dates::read(member) {
             Some(value) => record.set_date(date, value),
             None => ignored(record, key, member, warnings),
         }
+        Some(date.name())
     } else {
         record
             .extra
             .push((key.to_owned(), json::write(&member.value)));
+        None
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of CSL-JSON 1.0.2: kinds of source, variables, roles.
 
-/// Declares an enumeration whose members have a CSL name.
+/// Declares an enumeration whose members have a CSL name. They stand in the order of their names, byte by byte.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$mdoc:meta])* $member:ident = $csl:literal,)* }) => {
         $(#[$doc])*
@@ -15,13 +15,35 @@ macro_rules! vocabulary {
 
             /// The member with this CSL-JSON name.
             pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|member| member.name() == name)
+                let key = key(name);
+                let first = Self::KEYS.partition_point(|(known, _)| *known < key);
+                let alike = Self::KEYS.iter().skip(first).take_while(|(known, _)| *known == key);
+                alike.map(|(_, member)| *member).find(|member| member.name() == name)
             }
 
-            /// All members.
+            /// All members with the keys of their names, in order.
+            const KEYS: &'static [(u64, Self)] = &[$((key($csl), Self::$member),)*];
+
+            /// All members, in the order of their names.
             pub const ALL: &'static [Self] = &[$(Self::$member,)*];
         }
     };
+}
+
+/// The first eight bytes of a name as a number, which is compared at once.
+const fn key(name: &str) -> u64 {
+    let mut bytes = name.as_bytes();
+    let mut key = 0;
+    let mut length = 0;
+    while length < 8 {
+        key <<= 8;
+        if let Some((first, rest)) = bytes.split_first() {
+            key |= *first as u64;
+            bytes = rest;
+        }
+        length += 1;
+    }
+    key
 }
 
 vocabulary! {
@@ -85,12 +107,18 @@ impl Default for Kind {
 vocabulary! {
     /// A text or number variable.
     Variable {
+        Doi = "DOI",
+        Isbn = "ISBN",
+        Issn = "ISSN",
+        Pmcid = "PMCID",
+        Pmid = "PMID",
+        Url = "URL",
         Abstract = "abstract",
         Annote = "annote",
         Archive = "archive",
+        ArchivePlace = "archive-place",
         ArchiveCollection = "archive_collection",
         ArchiveLocation = "archive_location",
-        ArchivePlace = "archive-place",
         Authority = "authority",
         CallNumber = "call-number",
         ChapterNumber = "chapter-number",
@@ -103,13 +131,10 @@ vocabulary! {
         ContainerTitleShort = "container-title-short",
         Dimensions = "dimensions",
         Division = "division",
-        Doi = "DOI",
         Edition = "edition",
-        EventTitle = "event-title",
         EventPlace = "event-place",
+        EventTitle = "event-title",
         Genre = "genre",
-        Isbn = "ISBN",
-        Issn = "ISSN",
         Issue = "issue",
         JournalAbbreviation = "journalAbbreviation",
         Jurisdiction = "jurisdiction",
@@ -127,8 +152,6 @@ vocabulary! {
         PageFirst = "page-first",
         PartNumber = "part-number",
         PartTitle = "part-title",
-        Pmcid = "PMCID",
-        Pmid = "PMID",
         PrintingNumber = "printing-number",
         Publisher = "publisher",
         PublisherPlace = "publisher-place",
@@ -143,7 +166,6 @@ vocabulary! {
         Title = "title",
         TitleShort = "title-short",
         TranslatedTitle = "translated-title",
-        Url = "URL",
         Version = "version",
         Volume = "volume",
         VolumeTitle = "volume-title",
@@ -164,8 +186,8 @@ vocabulary! {
         Curator = "curator",
         Director = "director",
         Editor = "editor",
-        EditorialDirector = "editorial-director",
         EditorTranslator = "editor-translator",
+        EditorialDirector = "editorial-director",
         ExecutiveProducer = "executive-producer",
         Guest = "guest",
         Host = "host",
@@ -193,5 +215,27 @@ vocabulary! {
         Issued = "issued",
         OriginalDate = "original-date",
         Submitted = "submitted",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_name(kind.name()), Some(*kind));
+        }
+        for variable in Variable::ALL {
+            assert_eq!(Variable::from_name(variable.name()), Some(*variable));
+        }
+        for role in Role::ALL {
+            assert_eq!(Role::from_name(role.name()), Some(*role));
+        }
+        for date in DateVariable::ALL {
+            assert_eq!(DateVariable::from_name(date.name()), Some(*date));
+        }
+        assert_eq!(Variable::from_name("titles"), None);
     }
 }

@@ -288,7 +288,7 @@ fn nodes(json: &mut Json, key: &str) -> Result<Vec<Node>, Error> {
 
 fn node(mut json: Json) -> Result<Node, Error> {
     if let Value::String(text) = json.value {
-        return Ok(Node::Text(text));
+        return Ok(Node::Text(text.into_owned()));
     }
     let name = json.get("type").text().unwrap_or("");
     let style = match name {

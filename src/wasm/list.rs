@@ -14,7 +14,7 @@ pub(super) fn options(json: &Json) -> Result<(ListOptions, bool), Error> {
     let mut options = ListOptions::default();
     let mut numbered = false;
     for (key, member) in members(json)? {
-        match key.as_str() {
+        match key.as_ref() {
             _ if member.value == Value::Null => {}
             "edition" => options.edition = edition(member)?,
             "system" => {
@@ -40,7 +40,7 @@ fn system(name: &str) -> Option<System> {
 }
 
 /// The list as one piece and entry by entry.
-pub(super) fn encode(list: &Bibliography, grouped: bool, numbered: bool) -> Value {
+pub(super) fn encode(list: &Bibliography, grouped: bool, numbered: bool) -> Value<'_> {
     let (mut html, mut text) = (String::new(), String::new());
     let tag = if numbered { "li" } else { "p" };
     let list_tag = if numbered { "ol" } else { "div" };
@@ -78,8 +78,8 @@ pub(super) fn encode(list: &Bibliography, grouped: bool, numbered: bool) -> Valu
     }
     push(&mut html, &["</", list_tag, ">"]);
     Value::object([
-        ("html", Value::String(html)),
-        ("text", Value::String(text.trim_end().to_owned())),
+        ("html", Value::string(html)),
+        ("text", Value::string(text.trim_end().to_owned())),
         ("entries", Value::array(entries)),
         ("warnings", warnings(&list.warnings, &Offsets::none())),
     ])
@@ -91,11 +91,11 @@ fn push(out: &mut String, parts: &[&str]) {
     }
 }
 
-fn encode_entry(entry: &Entry, (html, text): (String, String)) -> Value {
+fn encode_entry(entry: &Entry, (html, text): (String, String)) -> Value<'_> {
     let mut members = vec![
         ("id", Value::string(entry.id.as_str())),
-        ("html", Value::String(html)),
-        ("text", Value::String(text)),
+        ("html", Value::string(html)),
+        ("text", Value::string(text)),
         (
             "group",
             Value::string(if entry.archival {
@@ -107,8 +107,8 @@ fn encode_entry(entry: &Entry, (html, text): (String, String)) -> Value {
     ];
     if let Some(citation) = &entry.citation {
         let citation = Value::object([
-            ("html", Value::String(write::html(citation))),
-            ("text", Value::String(write::text(citation))),
+            ("html", Value::string(write::html(citation))),
+            ("text", Value::string(write::text(citation))),
         ]);
         members.push(("citation", citation));
     }

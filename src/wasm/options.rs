@@ -7,6 +7,7 @@ use crate::json::{Json, Value};
 use crate::read;
 #[cfg(feature = "formats")]
 use crate::write::DocumentOptions;
+use std::borrow::Cow;
 
 /// The options of `cite`.
 pub(super) fn cite(json: &Json) -> Result<Options, Error> {
@@ -90,7 +91,7 @@ fn other_name(found: &str, name: &str) {
 pub(super) fn show(json: &Json) -> Result<DocumentOptions, Error> {
     let mut options = DocumentOptions::default();
     for (key, member) in members(json)? {
-        match key.as_str() {
+        match key.as_ref() {
             _ if member.value == Value::Null => {}
             "heading" => {
                 options.heading = member
@@ -113,7 +114,7 @@ pub(super) fn show(json: &Json) -> Result<DocumentOptions, Error> {
 pub(super) fn read(json: &Json) -> Result<read::Options, Error> {
     let mut options = read::Options::default();
     for (key, member) in members(json)? {
-        match key.as_str() {
+        match key.as_ref() {
             _ if member.value == Value::Null => {}
             "format" => options.format = string("format", member)?,
             "url" => options.url = string("url", member)?,
@@ -123,7 +124,7 @@ pub(super) fn read(json: &Json) -> Result<read::Options, Error> {
     Ok(options)
 }
 
-pub(super) fn members(json: &Json) -> Result<&[(String, Json)], Error> {
+pub(super) fn members<'a, 'b>(json: &'b Json<'a>) -> Result<&'b [(Cow<'a, str>, Json<'a>)], Error> {
     match &json.value {
         Value::Object(members) => Ok(members),
         Value::Null => Ok(&[]),
@@ -199,7 +200,7 @@ fn locator(json: &Json) -> Result<Locator, Error> {
 
 fn string(name: &str, json: &Json) -> Result<String, Error> {
     match &json.value {
-        Value::String(text) => Ok(text.clone()),
+        Value::String(text) => Ok(text.to_string()),
         _ => Err(expected_in(name, "a string")),
     }
 }

@@ -1,18 +1,22 @@
 //! What may stand in HTML: escaped text, and addresses that do no harm.
 
+use crate::scan;
+
 /// Adds text with `&`, `<` and `>` escaped.
 pub(super) fn text(text: &str, out: &mut String) {
-    escaped(text, out, |byte| matches!(byte, b'&' | b'<' | b'>'));
+    let special = |byte| (byte == b'&') | (byte == b'<') | (byte == b'>');
+    escaped(text, out, special);
 }
 
 /// Adds the value of an attribute, for use between `"`.
 pub(super) fn attribute(text: &str, out: &mut String) {
-    escaped(text, out, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+    let special = |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"');
+    escaped(text, out, special);
 }
 
 fn escaped(text: &str, out: &mut String, special: impl Fn(u8) -> bool) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(&special) {
+    while let Some(at) = scan::position(rest.as_bytes(), &special) {
         // The byte is ASCII, so both cuts fall between characters.
         let Some((before, after)) = rest.split_at_checked(at) else {
             break;

@@ -2,6 +2,7 @@
 
 use super::{Quotation, escape};
 use crate::letters;
+use crate::scan;
 use crate::tree::{Node, Style, Tree};
 
 /// Writes a run of styled text as one paragraph of Markdown. Characters that would mean something are escaped.
@@ -15,61 +16,68 @@ use crate::tree::{Node, Style, Tree};
 pub fn markdown(tree: &Tree) -> String {
     let mut runs = Runs::default();
     runs.nodes(tree.nodes(), Look::default());
-    write_runs(&runs.runs)
+    runs.write()
 }
 
 /// How a run looks.
-#[derive(Clone, Default, PartialEq)]
-struct Look {
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Look<'a> {
     italic: bool,
     strong: bool,
     raised: bool,
     lowered: bool,
-    quotes: usize,
-    link: Option<String>,
+    /// The address, which is safe.
+    link: Option<&'a str>,
 }
 
-/// The text cut where its look changes.
+/// The text, and where its looks end.
 #[derive(Default)]
-struct Runs {
-    runs: Vec<(Look, String)>,
+struct Runs<'a> {
+    text: String,
+    looks: Vec<(Look<'a>, usize)>,
+    quotes: usize,
 }
 
-impl Runs {
-    fn push(&mut self, look: &Look, text: &str) {
-        match self.runs.last_mut() {
-            Some((last, run)) if same(last, look) => run.push_str(text),
-            _ => self.runs.push((look.clone(), text.to_owned())),
+impl<'a> Runs<'a> {
+    fn push(&mut self, look: Look<'a>, text: &str) {
+        self.text.push_str(text);
+        let end = self.text.len();
+        match self.looks.last_mut() {
+            Some((last, before)) if *last == look => *before = end,
+            _ => self.looks.push((look, end)),
         }
     }
 
-    fn nodes(&mut self, nodes: &[Node], look: Look) {
+    fn nodes(&mut self, nodes: &'a [Node], look: Look<'a>) {
         for node in nodes {
             match node {
-                Node::Text(text) => self.push(&look, text),
-                Node::Span(style, nodes) => self.span(style, nodes, look.clone()),
-                Node::LineBreak => self.push(&look, "\n"),
+                Node::Text(text) => self.push(look, text),
+                Node::Span(style, nodes) => self.span(style, nodes, look),
+                Node::LineBreak => self.push(look, "\n"),
                 Node::PageBreak(_) => {}
             }
         }
     }
 
-    fn span(&mut self, style: &Style, nodes: &[Node], mut look: Look) {
+    fn span(&mut self, style: &'a Style, nodes: &'a [Node], mut look: Look<'a>) {
         match style {
             Style::Italic => look.italic = !look.italic,
             Style::Strong => look.strong = true,
             Style::Superscript | Style::NoteReference(_) => look.raised = true,
             Style::Subscript => look.lowered = true,
-            Style::Link(address) => look.link = escape::safe_address(address).or(look.link),
-            Style::Quote => {
-                let marks = Quotation::at_depth(look.quotes);
-                self.push(&look, marks.open());
-                let outer = look.clone();
-                look.quotes += 1;
-                self.nodes(nodes, look);
-                return self.push(&outer, marks.close());
+            Style::Link(address) if escape::safe_address(address).is_some() => {
+                look.link = Some(address);
             }
-            Style::SmallCaps
+            Style::Quote => {
+                let marks = Quotation::at_depth(self.quotes);
+                self.push(look, marks.open());
+                self.quotes += 1;
+                self.nodes(nodes, look);
+                self.quotes -= 1;
+                return self.push(look, marks.close());
+            }
+            Style::Link(_)
+            | Style::SmallCaps
             | Style::NoCase
             | Style::Language(_)
             | Style::Editorial(_)
@@ -77,37 +85,37 @@ impl Runs {
         }
         self.nodes(nodes, look);
     }
-}
 
-fn same(one: &Look, other: &Look) -> bool {
-    let quotes = other.quotes;
-    *one == *other
-        || Look {
-            quotes,
-            ..one.clone()
-        } == *other
-}
-
-fn write_runs(runs: &[(Look, String)]) -> String {
-    let mut out = String::new();
-    for (at, (look, text)) in runs.iter().enumerate() {
-        // A sign must touch its text: spaces at the ends go outside.
-        let inner = text.trim();
-        let (before, after) = letters::split_once(text, inner).unwrap_or((text, ""));
-        push_plain(before, &mut out);
-        if !inner.is_empty() {
-            let next = after.chars().next();
-            let next = next.or_else(|| runs.get(at + 1).and_then(|(_, text)| text.chars().next()));
-            push_run(look, inner, next, &mut out);
+    fn write(&self) -> String {
+        let mut out = String::with_capacity(self.text.len() + 32);
+        let mut rest = self.text.as_str();
+        let mut start = 0;
+        for (look, end) in &self.looks {
+            let (run, after_run) = rest.split_at_checked(end - start).unwrap_or((rest, ""));
+            (rest, start) = (after_run, *end);
+            // A sign must touch its text: spaces at the ends go outside.
+            let inner = run.trim_start();
+            let (before, _) = run
+                .split_at_checked(run.len() - inner.len())
+                .unwrap_or((run, ""));
+            let (inner, after) = inner
+                .split_at_checked(inner.trim_end().len())
+                .unwrap_or((inner, ""));
+            push_plain(before, &mut out);
+            if !inner.is_empty() {
+                let next = after.chars().chain(after_run.chars()).next();
+                push_run(*look, inner, next, &mut out);
+            }
+            push_plain(after, &mut out);
         }
-        push_plain(after, &mut out);
+        out
     }
-    out
 }
 
-fn push_run(look: &Look, text: &str, next: Option<char>, out: &mut String) {
+fn push_run(look: Look, text: &str, next: Option<char>, out: &mut String) {
     let mut close: Vec<&str> = Vec::new();
-    if let Some(address) = &look.link {
+    let link = look.link.and_then(escape::safe_address);
+    if let Some(address) = &link {
         if address == text && address.chars().all(|c| percent(c).is_none()) {
             out.push('<');
             out.push_str(text);
@@ -139,7 +147,7 @@ fn push_run(look: &Look, text: &str, next: Option<char>, out: &mut String) {
     for sign in close.into_iter().rev() {
         out.push_str(sign);
     }
-    if let Some(address) = &look.link {
+    if let Some(address) = &link {
         out.push_str("](<");
         push_address(address, out);
         out.push_str(">)");
@@ -178,8 +186,8 @@ fn is_flanked(before: Option<char>, text: &str, after: Option<char>) -> bool {
 
 /// Adds text, with a backslash before what Markdown would read as a sign.
 fn push_plain(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(may_be_sign) {
+    let mut rest = push_beginning(text, out);
+    while let Some(at) = scan::position(rest.as_bytes(), may_be_sign) {
         // The byte is ASCII, so the cut falls between characters.
         let (run, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(run);
@@ -190,45 +198,82 @@ fn push_plain(text: &str, out: &mut String) {
         rest = characters.as_str();
         let next = characters.next();
         let previous = out.chars().next_back();
-        let is_escaped = character == '\n'
-            || is_sign(character, previous, next, after)
-            || starts_block(character, next, out);
-        if is_escaped {
+        if is_sign(character, previous, next, after) {
             out.push('\\');
         }
         out.push(character);
+        if character == '\n' {
+            rest = push_beginning(rest, out);
+        }
     }
     out.push_str(rest);
 }
 
-/// Whether Markdown knows the character as a sign, here or elsewhere; everything else is copied as it is.
+/// Whether Markdown knows the character as a sign wherever it stands; everything else is copied as it is.
 fn may_be_sign(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'\n'
-            | b'*'
-            | b'`'
-            | b'['
-            | b']'
-            | b'\\'
-            | b'_'
-            | b'~'
-            | b'<'
-            | b'&'
-            | b'#'
-            | b'>'
-            | b'+'
-            | b'-'
-            | b'='
-            | b'.'
-            | b')'
-    )
+    (byte == b'\n')
+        | (byte == b'*')
+        | (byte == b'`')
+        | (byte == b'[')
+        | (byte == b']')
+        | (byte == b'\\')
+        | (byte == b'_')
+        | (byte == b'~')
+        | (byte == b'<')
+        | (byte == b'&')
+}
+
+/// Adds what would begin a heading, a list or a quotation if a line began with it, with a backslash; gives the rest.
+fn push_beginning<'a>(text: &'a str, out: &mut String) -> &'a str {
+    let Some(before) = line_so_far(out) else {
+        return text;
+    };
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let Some((number, after)) = text.split_at_checked(digits) else {
+        return text;
+    };
+    let mut characters = after.chars();
+    let (Some(character), rest) = (characters.next(), characters.as_str()) else {
+        return text;
+    };
+    let next = rest.chars().next();
+    let spaced = next.is_none_or(char::is_whitespace);
+    let begins = match before + digits {
+        0 => match character {
+            '#' | '>' => true,
+            '+' | '-' | '=' => spaced || next == Some(character),
+            _ => false,
+        },
+        // A number of a list has at most nine digits.
+        1..10 => spaced && matches!(character, '.' | ')'),
+        _ => false,
+    };
+    if !begins {
+        return text;
+    }
+    out.push_str(number);
+    out.push('\\');
+    out.push(character);
+    rest
+}
+
+/// How many characters the line has so far, if they are all digits.
+fn line_so_far(out: &str) -> Option<usize> {
+    let line = out.bytes().rev().take_while(|byte| *byte != b'\n');
+    let mut digits = 0;
+    for byte in line.take(10) {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        digits += 1;
+    }
+    Some(digits)
 }
 
 fn is_sign(character: char, previous: Option<char>, next: Option<char>, rest: &str) -> bool {
     let is_word = |c: Option<char>| c.is_some_and(letters::is_letter_or_digit);
     match character {
-        '*' | '`' | '[' | ']' | '\\' => true,
+        '\n' | '*' | '`' | '[' | ']' | '\\' => true,
         '_' => !(is_word(previous) && is_word(next)),
         '~' => previous == Some('~') || next == Some('~'),
         '<' => next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
@@ -237,25 +282,6 @@ fn is_sign(character: char, previous: Option<char>, next: Option<char>, rest: &s
             .is_some_and(|(name, _)| name.len() < 33 && !name.contains(char::is_whitespace)),
         _ => false,
     }
-}
-
-/// Whether the character would begin a heading, a list or a quotation at the start of a line.
-fn starts_block(character: char, next: Option<char>, out: &str) -> bool {
-    let spaced = next.is_none_or(char::is_whitespace);
-    let is_first = out.is_empty() || out.ends_with('\n');
-    match character {
-        '#' | '>' => is_first,
-        '+' | '-' | '=' => is_first && (spaced || next == Some(character)),
-        '.' | ')' => spaced && !is_first && is_list_number(out),
-        _ => false,
-    }
-}
-
-/// Whether the line so far is a number of at most nine digits.
-fn is_list_number(out: &str) -> bool {
-    let line = out.bytes().rev().take_while(|byte| *byte != b'\n').take(10);
-    let digits = line.clone().filter(u8::is_ascii_digit).count();
-    digits < 10 && digits == line.count()
 }
 
 #[cfg(test)]

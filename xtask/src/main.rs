@@ -29,6 +29,10 @@ struct Part {
     features: &'static str,
     /// Cargo's profile.
     profile: &'static str,
+    /// How cargo compiles the standard library.
+    std: &'static [&'static str],
+    /// What is asked of the compiler beside that.
+    flags: &'static [&'static str],
     /// What is asked of wasm-opt.
     optimisations: &'static [&'static str],
 }
@@ -38,6 +42,8 @@ const ALL: Part = Part {
     name: "wasm-all",
     features: "wasm,formats",
     profile: "wasm",
+    std: &SMALL_STD,
+    flags: &[],
     optimisations: &SMALL,
 };
 
@@ -46,6 +52,8 @@ const CITE: Part = Part {
     name: "wasm-cite",
     features: "wasm",
     profile: "wasm",
+    std: &SMALL_STD,
+    flags: &[],
     optimisations: &SMALL,
 };
 
@@ -54,6 +62,8 @@ const FAST: Part = Part {
     name: "wasm-fast",
     features: "wasm,formats",
     profile: "wasm-fast",
+    std: &FAST_STD,
+    flags: &["-Ctarget-feature=-bulk-memory,+simd128"],
     optimisations: &["-O4"],
 };
 
@@ -74,8 +84,10 @@ fn main() -> Result<()> {
             same_glue("www/pkg", "www/pkg/fast")
         }
         ["build", "cite"] => build(CITE, std, "www/pkg/cite", false),
+        ["build", "fast"] => build(FAST, std, "www/pkg/fast", false),
         ["build", "--names"] => build(ALL, std, "target/names", true),
-        _ => Err("usage: cargo run -p xtask -- build [cite | --messages | --names]".into()),
+        ["build", "fast-names"] => build(FAST, std, "target/fastnames", true),
+        _ => Err("usage: cargo run -p xtask -- build [cite | fast | --messages | --names]".into()),
     }
 }
 
@@ -156,6 +168,8 @@ const SMALL_STD: [&str; 2] = [
     "-Zbuild-std-features=optimize_for_size",
 ];
 
+const FAST_STD: [&str; 1] = ["-Zbuild-std=std,panic_abort"];
+
 /// ... and without what only a panic would say.
 const SMALL_STD_FLAGS: [&str; 4] = [
     "-Cpanic=immediate-abort",
@@ -179,9 +193,10 @@ fn compile(root: &Path, part: Part, std: Std) -> Result<PathBuf> {
         .arg(&target)
         .args(["--profile", part.profile, "--target", TARGET]);
     let mut flags = flags(root);
+    flags.extend(part.flags.iter().map(|flag| (*flag).to_owned()));
     match std {
         Std::Small => {
-            command.env("RUSTC_BOOTSTRAP", "1").args(SMALL_STD);
+            command.env("RUSTC_BOOTSTRAP", "1").args(part.std);
             flags.extend(SMALL_STD_FLAGS.map(str::to_owned));
         }
         Std::Installed => {

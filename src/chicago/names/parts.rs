@@ -4,62 +4,63 @@ use crate::chicago::options::GivenNames;
 use crate::chicago::scripts;
 use crate::letters;
 use crate::name::Name;
+use std::borrow::Cow;
 
 /// A name in the parts that printing needs, read from what the parts of a record hold.
-pub(super) struct Parts {
-    pub(super) given: String,
+pub(super) struct Parts<'a> {
+    pub(super) given: Cow<'a, str>,
     /// `von ` of `Felix von Weingartner`, which a short form leaves out, with the space that follows it.
-    dropped: String,
+    dropped: Cow<'a, str>,
     /// `de ` of `de Gaulle`, `al-` of `al-Hakim`.
-    kept: String,
+    kept: Cow<'a, str>,
     /// Whether the particle begins the inverted name too.
     leads: bool,
-    family: String,
-    suffix: String,
+    family: &'a str,
+    suffix: &'a str,
     comma_suffix: bool,
     /// The family name comes first: the parts are not turned around.
     fixed: bool,
     /// Whether the parts stand without a space: `郝春文`.
     joined: bool,
     /// The name in its own script, after the romanised one: `Hao Chunwen 郝春文`.
-    original: String,
+    original: &'a str,
 }
 
-impl Parts {
-    pub(super) fn of(name: &Name) -> Self {
+impl<'a> Parts<'a> {
+    pub(super) fn of(name: &'a Name) -> Self {
         let literal = name.family.is_empty() && name.given.is_empty();
-        let family = if literal { &name.literal } else { &name.family };
-        let (mut given, mut suffix, forced) = given_and_suffix(tidy(&name.given));
+        let family = tidy(if literal { &name.literal } else { &name.family });
+        let (given, mut suffix, forced) = given_and_suffix(tidy(&name.given));
         if !name.suffix.is_empty() {
-            suffix = tidy(&name.suffix).to_owned();
+            suffix = tidy(&name.suffix);
         }
-        let mut original = take_original(&mut given);
-        let mut family = tidy(family).to_owned();
-        if original.is_empty() {
-            original = take_original(&mut family);
-        }
-        let east_asian = |text: &str| text.chars().any(scripts::is_east_asian);
+        let (given, of_given) = scripts::romanised(given).unwrap_or((given, ""));
+        let (family, original) = match scripts::romanised(family) {
+            Some(divided) if of_given.is_empty() => divided,
+            _ => (family, of_given),
+        };
+        let east_asian = |text: &str| !text.is_ascii() && text.chars().any(scripts::is_east_asian);
         let mut kept = spaced(&name.non_dropping_particle);
         let leads = !kept.is_empty();
+        let mut bare = family;
         if !leads && !literal && !given.is_empty() {
-            (kept, family) = particle_and_family(&family);
+            let (particle, rest) = particle_and_family(family);
+            (kept, bare) = (Cow::Borrowed(particle), rest);
         }
+        let (given, particle) = given_and_particle(given);
         let mut dropped = spaced(&name.dropping_particle);
         if dropped.is_empty() {
-            dropped = spaced(&trailing_particle(&mut given));
+            dropped = spaced(particle);
         }
         Self {
-            given: spaced_initials(&given),
+            given: spaced_initials(given),
             dropped,
             kept,
             leads,
-            fixed: name.family_first
-                || family.is_empty()
-                || east_asian(&family)
-                || east_asian(&original),
-            joined: east_asian(&family) && east_asian(&given),
+            fixed: name.family_first || bare.is_empty() || east_asian(bare) || east_asian(original),
+            joined: east_asian(bare) && east_asian(given),
             original,
-            family,
+            family: bare,
             suffix,
             comma_suffix: name.comma_suffix || forced,
         }
@@ -68,9 +69,9 @@ impl Parts {
     pub(super) fn family(&self, out: &mut String) {
         push_word(out, &self.kept);
         if self.kept.is_empty() {
-            push_word(out, &self.family);
+            push_word(out, self.family);
         } else {
-            out.push_str(&self.family);
+            out.push_str(self.family);
         }
     }
 
@@ -88,14 +89,14 @@ impl Parts {
             if self.dropped.is_empty() || !self.kept.is_empty() {
                 self.family(out);
             } else {
-                out.push_str(&self.family);
+                out.push_str(self.family);
             }
         }
         if !self.suffix.is_empty() {
             out.push_str(if self.comma_suffix { ", " } else { " " });
-            out.push_str(&self.suffix);
+            out.push_str(self.suffix);
         }
-        push_word(out, &self.original);
+        push_word(out, self.original);
     }
 
     /// A particle that the bearer keeps begins the inverted name too: `de Gaulle, Charles`, but `Weingartner, Felix
@@ -109,7 +110,7 @@ impl Parts {
         if self.leads {
             self.family(out);
         } else {
-            push_word(out, &self.family);
+            push_word(out, self.family);
         }
         let mut rest = String::new();
         push_word(&mut rest, &self.given);
@@ -117,14 +118,14 @@ impl Parts {
         if !self.leads {
             push_word(&mut rest, &self.kept);
         }
-        for part in [&rest, &self.suffix] {
+        for part in [rest.as_str(), self.suffix] {
             if !part.is_empty() {
                 let handle = is_17 && part.starts_with("(@");
                 out.push_str(if handle { " " } else { ", " });
                 out.push_str(part.trim_end());
             }
         }
-        push_word(out, &self.original);
+        push_word(out, self.original);
     }
 
     /// What a short form needs of the first names to tell people apart: `J.-P. Sartre`, `Dexter Thomas Jr.` (17th ed.,
@@ -167,32 +168,27 @@ fn tidy(part: &str) -> &str {
 
 /// First names and what stands after a comma with them: `Martin Luther, Jr.`, `Pete, (@petesouza)`. An exclamation
 /// mark keeps the comma in running order.
-fn given_and_suffix(given: &str) -> (String, String, bool) {
+fn given_and_suffix(given: &str) -> (&str, &str, bool) {
     let (given, suffix) = given.split_once(',').unwrap_or((given, ""));
     let suffix = suffix.trim();
     let bare = suffix.strip_prefix('!');
     let suffix = bare.unwrap_or(suffix).trim_start();
-    (
-        given.trim().to_owned(),
-        suffix.to_owned(),
-        bare.is_some() && !suffix.is_empty(),
-    )
+    (given.trim(), suffix, bare.is_some() && !suffix.is_empty())
 }
 
 /// A particle with the space after it, unless it is joined to the name: `d’`, `al-`, but `de’ ` of the Medici.
-fn spaced(particle: &str) -> String {
+fn spaced(particle: &str) -> Cow<'_, str> {
     let particle = tidy(particle);
-    let mut out = particle.to_owned();
     let joined = particle.ends_with(['’', '\'', '-']) && !particle.starts_with("de");
-    if !joined && !out.is_empty() {
-        out.push(' ');
+    if joined || particle.is_empty() {
+        return Cow::Borrowed(particle);
     }
-    out
+    Cow::Owned([particle, " "].concat())
 }
 
 /// A family name's particle in small letters with the space after it, where a name in capitals follows: `de Cervantes`,
 /// `d’Alembert`, `’t Hooft`.
-fn particle_and_family(family: &str) -> (String, String) {
+fn particle_and_family(family: &str) -> (&str, &str) {
     let start = family.find(letters::is_capital).unwrap_or(0);
     match family.split_at_checked(start) {
         Some((particle, rest))
@@ -201,14 +197,14 @@ fn particle_and_family(family: &str) -> (String, String) {
                     .trim_start_matches(['’', '\''])
                     .starts_with(letters::is_small) =>
         {
-            (particle.to_owned(), rest.to_owned())
+            (particle, rest)
         }
-        _ => (String::new(), family.to_owned()),
+        _ => ("", family),
     }
 }
 
-/// Takes the particle in small letters from the end of the first names: `Felix von`, `Jean d’`, `Tawfiq al-`.
-fn trailing_particle(given: &mut String) -> String {
+/// The first names, and the particle in small letters at their end: `Felix von`, `Jean d’`, `Tawfiq al-`.
+fn given_and_particle(given: &str) -> (&str, &str) {
     let small = |word: &str| {
         word.starts_with(letters::is_small)
             && word
@@ -224,16 +220,24 @@ fn trailing_particle(given: &mut String) -> String {
         }
     }
     // A name all in small letters has no particle: `bell`.
-    if first == 0 {
-        return String::new();
+    match given.split_at_checked(first) {
+        Some((names, particle)) if first > 0 && !particle.is_empty() => {
+            (names.trim_end(), particle)
+        }
+        _ => (given, ""),
     }
-    let particle = given.split_off(first.min(given.len()));
-    given.truncate(given.trim_end().len());
-    particle
 }
 
 /// `J.B.` takes spaces, `J R` full stops: `J. B.`, `J. R.` (17th ed., 8.4; 18th ed., 8.4).
-fn spaced_initials(given: &str) -> String {
+fn spaced_initials(given: &str) -> Cow<'_, str> {
+    let alone = |word: &str| word.chars().count() == 1 && word.starts_with(letters::is_capital);
+    let crowded = |(at, _): (usize, &str)| {
+        let after = given.get(at + 1..).unwrap_or("");
+        after.starts_with(letters::is_capital)
+    };
+    if !given.split(' ').any(alone) && !given.match_indices('.').any(crowded) {
+        return Cow::Borrowed(given);
+    }
     let mut out = String::with_capacity(given.len() + 4);
     for word in given.split(' ') {
         let mut last = ' ';
@@ -247,21 +251,11 @@ fn spaced_initials(given: &str) -> String {
             out.push(c);
             last = c;
         }
-        if word.chars().count() == 1 && letters::is_capital(last) {
+        if alone(word) {
             out.push('.');
         }
     }
-    out
-}
-
-/// Takes the name in its own script from the end of a romanised part.
-fn take_original(part: &mut String) -> String {
-    let Some((head, tail)) = scripts::romanised(part) else {
-        return String::new();
-    };
-    let (head, tail) = (head.to_owned(), tail.to_owned());
-    *part = head;
-    tail
+    Cow::Owned(out)
 }
 
 /// `Jean-Paul` gives `J.-P.`
@@ -296,9 +290,9 @@ mod tests {
             out
         };
         (
-            print(Parts::running),
+            print(|parts, out| parts.running(out)),
             print(|parts, out| parts.inverted(out, false)),
-            print(Parts::short),
+            print(|parts, out| parts.short(out)),
         )
     }
 

@@ -5,7 +5,7 @@ use crate::json::Value;
 use crate::record::{Archival, Credit, Holding, Level, Record, Variable};
 
 /// What CSL has no words for, as the members of one object; what is not known is left out.
-pub(super) fn value(record: &Record) -> Members {
+pub(super) fn value(record: &Record) -> Members<'_> {
     let mut members = Members::default();
     members.text("translatedTitle", record.get(Variable::TranslatedTitle));
     if let Some(archival) = &record.archival {
@@ -14,7 +14,7 @@ pub(super) fn value(record: &Record) -> Members {
     members
 }
 
-fn facts(archival: &Archival, members: &mut Members) {
+fn facts<'a>(archival: &'a Archival, members: &mut Members<'a>) {
     members.text("description", &archival.description);
     members.text("classification", &archival.classification);
     members.text("itemNumber", &archival.item_number);
@@ -34,7 +34,7 @@ fn facts(archival: &Archival, members: &mut Members) {
     members.text("dateAsPrinted", &archival.date_as_printed);
 }
 
-fn holding(holding: &Holding) -> Value {
+fn holding(holding: &Holding) -> Value<'_> {
     let mut members = Members::default();
     members.text("repository", &holding.repository);
     members.text("place", &holding.place);
@@ -45,7 +45,7 @@ fn holding(holding: &Holding) -> Value {
     members.value()
 }
 
-fn level(level: &Level) -> Value {
+fn level(level: &Level) -> Value<'_> {
     let mut members = Members::default();
     members.text("level", level.kind.name());
     members.text("label", &level.label);
@@ -53,7 +53,7 @@ fn level(level: &Level) -> Value {
     members.value()
 }
 
-fn credit(credit: &Credit) -> Value {
+fn credit(credit: &Credit) -> Value<'_> {
     let mut members = Members::default();
     members.add(
         "deeds",

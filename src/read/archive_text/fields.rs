@@ -118,7 +118,7 @@ impl Fields {
         let body = first(json, &BODY);
         let address = first(json, &ADDRESS);
         for (key, member) in json.members() {
-            let is = |found: &Option<&str>| *found == Some(key.as_str());
+            let is = |found: &Option<&str>| *found == Some(key.as_ref());
             let role = if is(&title) {
                 PartRole::Title
             } else if is(&date) {

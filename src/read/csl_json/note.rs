@@ -13,6 +13,9 @@ use crate::record::{DateVariable, Record, Role, Variable};
 
 /// Takes the "key: value" lines out of a note and keeps the rest as the note.
 pub(in crate::read) fn read(record: &mut Record, note: &str) {
+    if note.is_empty() {
+        return;
+    }
     let mut rest: Vec<&str> = Vec::new();
     for line in note.lines() {
         if !take_all(record, line.trim()) && !take(record, line.trim()) {

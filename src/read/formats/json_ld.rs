@@ -185,7 +185,9 @@ fn without_prefixes(json: &mut Json) {
         Value::Object(members) => {
             for (key, member) in members {
                 let bare = local(key).len();
-                drop(key.drain(..key.len() - bare));
+                if bare < key.len() {
+                    *key = local(key).to_owned().into();
+                }
                 without_prefixes(member);
             }
         }
@@ -200,10 +202,10 @@ fn rank(thing: &Json) -> Option<usize> {
 
 struct Reader<'a> {
     entry: Entry,
-    thing: &'a Json,
+    thing: &'a Json<'a>,
     /// Where in all things each stands, by its identifier.
     known: &'a Table,
-    all: &'a [&'a Json],
+    all: &'a [&'a Json<'a>],
     base: usize,
 }
 
@@ -293,9 +295,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A property; a mere reference is followed to what it names.
-    fn property(&self, key: &str) -> Vec<&'a Json> {
+    fn property(&self, key: &str) -> Vec<&'a Json<'a>> {
         let values = self.thing.member(key).map_or_else(Vec::new, list);
-        let follow = |json: &'a Json| -> &'a Json {
+        let follow = |json: &'a Json<'a>| -> &'a Json<'a> {
             let id = json.get("@id").text().filter(|_| json.members().len() == 1);
             id.and_then(|id| self.all.get(self.known.get(id)?).copied())
                 .filter(|known| known.place.end - known.place.start < 8 * MOST_SHARED)

@@ -30,7 +30,7 @@ pub(super) fn read_other(input: &str) -> Result<Reading, Error> {
 }
 
 /// A list of one or more, however it is written.
-pub(super) fn list(json: &Json) -> Vec<&Json> {
+pub(super) fn list<'a, 'b>(json: &'b Json<'a>) -> Vec<&'b Json<'a>> {
     match &json.value {
         Value::Array(elements) => elements.iter().collect(),
         Value::Null => Vec::new(),
@@ -43,7 +43,7 @@ pub(super) fn list(json: &Json) -> Vec<&Json> {
 pub(super) fn texts(json: &Json) -> Vec<(String, Place)> {
     match &json.value {
         Value::String(text) => vec![(without_html(text), json.place)],
-        Value::Number(number) => vec![(number.clone(), json.place)],
+        Value::Number(number) => vec![(number.to_string(), json.place)],
         Value::Array(elements) => {
             let english: Vec<&Json> = elements
                 .iter()
@@ -80,7 +80,7 @@ pub(super) fn text(json: &Json) -> Option<(String, Place)> {
 }
 
 /// The texts of a value in all its languages.
-pub(super) fn all_texts(json: &Json) -> Vec<(&str, Place)> {
+pub(super) fn all_texts<'a>(json: &'a Json) -> Vec<(&'a str, Place)> {
     if let Some(value) = json.member("@value") {
         return all_texts(value);
     }
@@ -175,7 +175,7 @@ impl Rest<'_> {
                 let kind = bare("type").and_then(|(_, kind)| kind.text());
                 let id = bare("id").filter(|(_, id)| !self.is_shown(id));
                 for (inner, member) in members {
-                    match inner.as_str() {
+                    match inner.as_ref() {
                         // They name the words and the languages, as attributes do.
                         "@context" | "@language" => {}
                         "@type" | "type" if id.is_some() => {}
@@ -248,7 +248,7 @@ pub(super) fn name(json: &Json) -> Option<(Name, Place)> {
 }
 
 /// The types of a thing without their prefixes.
-pub(super) fn list_of_types(json: &Json) -> Vec<&str> {
+pub(super) fn list_of_types<'a>(json: &'a Json) -> Vec<&'a str> {
     let types = json.member("@type").or_else(|| json.member("type"));
     types
         .map_or_else(Vec::new, list)

@@ -51,7 +51,7 @@ impl Found {
                 }
             }
             Value::String(text) if !text.trim().is_empty() => {
-                let nodes = vec![Node::Text(text.clone())];
+                let nodes = vec![Node::Text(text.to_string())];
                 let mut block = Block::text(BlockKind::Field, nodes, json.place);
                 block.number = Some(entry::label(key));
                 self.outside.push(block);
@@ -64,7 +64,7 @@ impl Found {
 fn item(json: &Json, kind: &str) -> Entry {
     let mut entry = Entry::new(kinds::kind(kind).unwrap_or_default());
     for (key, member) in json.members() {
-        match (key.as_str(), &member.value) {
+        match (key.as_ref(), &member.value) {
             ("creators", Value::Array(creators)) => {
                 for creator in creators {
                     self::creator(&mut entry, creator);
@@ -236,7 +236,7 @@ fn creator(entry: &mut Entry, creator: &Json) {
         entry.show("creator", "Creator", text, creator.place);
     }
     for (key, member) in creator.members() {
-        if !KNOWN.contains(&key.as_str()) {
+        if !KNOWN.contains(&key.as_ref()) {
             self::shown(entry, key, member);
         }
     }
