@@ -44,6 +44,9 @@ export async function usual() {
 	writeFileSync(stamp, now);
 }
 
+/** The arguments as the module takes them. @param {unknown[]} given */
+const request = (given) => new TextEncoder().encode(JSON.stringify(given));
+
 /** What it is made of. */
 function digest(bytes) {
 	const hash = createHash('sha256').update(bytes);
@@ -70,7 +73,7 @@ async function called(bytes, glue) {
 	cite.version();
 	for (const item of JSON.parse(readFileSync(join(root, 'scripts/usual.json'), 'utf8'))) {
 		for (const form of FORMS) {
-			for (const manner of MANNERS) for (const edition of [17, 18]) cite.cite(JSON.stringify(item), JSON.stringify({ form, edition, ...manner }));
+			for (const manner of MANNERS) for (const edition of [17, 18]) cite.cite(request([item, { form, edition, ...manner }]));
 		}
 	}
 	rmSync(script);

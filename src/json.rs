@@ -80,6 +80,12 @@ impl<'a> Value<'a> {
 }
 
 impl<'a> Json<'a> {
+    /// `null`.
+    pub const NULL: Self = Self {
+        value: Value::Null,
+        place: Place { start: 0, end: 0 },
+    };
+
     /// The member of an object by its key; `null` when there is none.
     pub fn get(&self, key: &str) -> &Value<'a> {
         self.member(key).map_or(&NULL, |json| &json.value)
@@ -296,9 +302,9 @@ impl<'a> Parser<'a> {
 
     /// The characters up to the next quotation mark or backslash.
     fn run(&mut self) -> Result<&'a str, JsonError> {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
+        let rest = self.text.get(self.at..).unwrap_or("");
         let start = self.at;
-        match scan::position(rest, |byte| (byte == b'"') | (byte == b'\\')) {
+        match scan::position(rest, 0, b"\"\\") {
             Some(run) => {
                 self.at += run;
                 Ok(self.slice(start, self.at))
@@ -415,8 +421,7 @@ pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
     // Most of a text is copied as it is, in long runs.
     let mut rest = text;
-    let escaped = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
-    while let Some(at) = scan::position(rest.as_bytes(), escaped) {
+    while let Some(at) = scan::position(rest, b' ', b"\"\\") {
         let (run, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(run);
         let mut after = after.chars();

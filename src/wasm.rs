@@ -28,7 +28,6 @@ use crate::record::Record;
 use crate::warning::Warning;
 use crate::write;
 use offsets::Offsets;
-use std::borrow::Cow;
 
 /// Makes a panic, should there be one, say in the console where it happened.
 #[cfg(feature = "panic-messages")]
@@ -54,18 +53,19 @@ pub fn formats() -> Result<JsValue, JsValue> {
     Ok(serde_wasm_bindgen::to_value(&(read, export::FORMATS))?)
 }
 
-/// Cites one item, or several in one note: `{ html, text, markdown, warnings }`. Each of several is an item or
-/// `{ item, prefix, locator, ... }`, with its own options beside those of all.
+/// Cites one item, or several in one note: `{ html, text, markdown, warnings }`. The request is `[item, options]`; each of
+/// several is an item or `{ item, prefix, locator, ... }`, with its own options beside those of all.
 #[wasm_bindgen]
-pub fn cite(item: &str, options: &str) -> Result<String, JsValue> {
+pub fn cite(request: &[u8]) -> Result<String, JsValue> {
     let mut warnings = Vec::new();
-    let item = parse("item", item)?;
-    let options = options::cite(&parse("options", options)?).map_err(type_error)?;
+    let request = parse_request("item", request)?;
+    let (item, options) = arguments(&request);
+    let options = options::cite(options).map_err(type_error)?;
     let several = match item.value {
         Value::Array(_) => item.elements(),
-        _ => std::slice::from_ref(&item),
+        _ => std::slice::from_ref(item),
     };
-    let mut cited = Vec::new();
+    let mut cited = Vec::with_capacity(several.len());
     for one in several {
         let own = options::cited(one, &options).map_err(type_error)?;
         let item = one.member("item").unwrap_or(one);
@@ -73,7 +73,6 @@ pub fn cite(item: &str, options: &str) -> Result<String, JsValue> {
     }
     let citation = chicago::cite_many(&cited);
     warnings.extend(citation.warnings);
-    let warnings = self::warnings(&warnings, &Offsets::none());
     let mut out = String::with_capacity(1024);
     for (before, text) in [
         ("{\"html\":", write::html(&citation.tree)),
@@ -84,29 +83,29 @@ pub fn cite(item: &str, options: &str) -> Result<String, JsValue> {
         json::write_string(&text, &mut out);
     }
     out.push_str(",\"warnings\":");
-    json::write_to(&warnings, &mut out);
+    json::write_to(&self::warnings(&warnings, &Offsets::none()), &mut out);
     out.push('}');
     Ok(out)
 }
 
-/// Makes the bibliography or the reference list of an array of items: `{ html, text, entries, warnings }`.
+/// Makes the bibliography or the reference list of an array of items: `{ entries, warnings }`. The request is
+/// `[items, options]`.
 #[wasm_bindgen]
-pub fn bibliography(items: &str, options: &str) -> Result<String, JsValue> {
-    let (options, numbered) = list::options(&parse("options", options)?).map_err(type_error)?;
+pub fn bibliography(request: &[u8]) -> Result<String, JsValue> {
+    let request = parse_request("items", request)?;
+    let (items, options) = arguments(&request);
+    let options = list::options(options).map_err(type_error)?;
     let mut remarks = Vec::new();
-    let records = parse("items", items)?
+    let records = items
         .elements()
         .iter()
         .map(|item| record(item, &mut remarks))
         .collect::<Result<Vec<_>, _>>()?;
+    drop(request);
     let mut bibliography = chicago::bibliography(&records, &options);
     remarks.append(&mut bibliography.warnings);
     bibliography.warnings = remarks;
-    Ok(json::write(&list::encode(
-        &bibliography,
-        options.group,
-        numbered,
-    )))
+    Ok(list::encode(&bibliography))
 }
 
 #[cfg(feature = "formats")]
@@ -192,7 +191,7 @@ fn item<'a>(record: &'a Record, offsets: &Offsets) -> Value<'a> {
     let places = record.places.iter().map(|(field, place)| {
         let (start, end) = offsets.place(*place);
         (
-            Cow::Borrowed(field.as_ref()),
+            field.as_ref().into(),
             Json::from(Value::object([
                 ("start", number(start)),
                 ("end", number(end)),
@@ -243,6 +242,20 @@ fn warnings<'a>(warnings: &'a [Warning], offsets: &Offsets) -> Value<'a> {
 fn parse<'a>(argument: &str, text: &'a str) -> Result<Json<'a>, JsValue> {
     json::parse(text)
         .map_err(|error| type_error(Error::new([argument, ": ", error.message].concat())))
+}
+
+/// A request: its arguments in an array, as UTF-8.
+fn parse_request<'a>(argument: &str, request: &'a [u8]) -> Result<Json<'a>, JsValue> {
+    parse(argument, std::str::from_utf8(request).unwrap_or(""))
+}
+
+/// What is asked about, and the options.
+fn arguments<'a, 'b>(request: &'b Json<'a>) -> (&'b Json<'a>, &'b Json<'a>) {
+    static NOTHING: Json<'static> = Json::NULL;
+    match request.elements() {
+        [subject, options] => (subject, options),
+        _ => (&NOTHING, &NOTHING),
+    }
 }
 
 fn record(item: &Json, warnings: &mut Vec<Warning>) -> Result<Record, JsValue> {

@@ -5,7 +5,9 @@
  *
  * @module callslip
  */
+import { inOnePiece } from './entries.js';
 import { load as loadModule, setSource as setModuleSource, usually, withModule } from './load.js';
+import { bytesOf } from './request.js';
 
 /**
  * @typedef {object} Warning What the reader should know about a document or a citation; never fatal.
@@ -175,9 +177,9 @@ export async function citeAsync(item, options) {
  * @returns {(module: import('./load.js').Module) => string}
  */
 function citing(item, options) {
-	const given = Array.isArray(item) ? JSON.stringify(item) : json('item', item);
-	const told = json('options', options ?? {});
-	return (module) => module.cite(given, told);
+	if (!Array.isArray(item)) object('item', item);
+	const request = JSON.stringify([item, object('options', options ?? {})]);
+	return (module) => module.cite(bytesOf(request));
 }
 
 /**
@@ -190,8 +192,10 @@ function citing(item, options) {
  */
 export function bibliography(items, options) {
 	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
-	const [given, told] = [JSON.stringify(items), json('options', options ?? {})];
-	return JSON.parse(withModule((module) => module.bibliography(given, told), 'cite'));
+	const told = object('options', options ?? {});
+	const request = JSON.stringify([items, told]);
+	const { entries, warnings } = JSON.parse(withModule((module) => module.bibliography(bytesOf(request)), 'cite'));
+	return { ...inOnePiece(entries, told), entries, warnings };
 }
 
 /**
@@ -238,8 +242,18 @@ export function write(item, format) {
  * @returns {string}
  */
 function json(name, value) {
+	return JSON.stringify(object(name, value));
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {object}
+ * @throws {TypeError} When it is no object.
+ */
+function object(name, value) {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
 		throw new TypeError(`${name}: expected an object`);
 	}
-	return JSON.stringify(value);
+	return value;
 }

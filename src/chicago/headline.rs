@@ -144,8 +144,8 @@ impl State {
     /// Whether a word, which comes next, gets a capital that it does not have.
     fn is_raised(&mut self, word: &str) -> bool {
         let last = self.last == address(word);
-        let raised = std::mem::take(&mut self.raise_next) || !self.is_small(word, last);
-        raised && !word.contains(letters::is_capital)
+        let next = std::mem::take(&mut self.raise_next);
+        !word.contains(letters::is_capital) && (next || !self.is_small(word, last))
     }
 
     /// Whether a word is small where it stands; single letters are left alone, for they are symbols.
@@ -190,7 +190,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a character belongs to a word: everything but spaces, dashes, stops, brackets and quotation marks.
 fn is_letter(c: char) -> bool {
-    if c.is_ascii_alphabetic() {
+    if c.is_ascii_alphanumeric() {
         return true;
     }
     !(c.is_whitespace()

@@ -38,17 +38,8 @@ pub(crate) fn parse_owned(text: String) -> Tree {
 
 fn is_plain(text: &str) -> bool {
     // Curly quotation marks begin with the byte E2, raised letters with CA, E1 or E2.
-    let may_mark = |byte: u8| {
-        (byte == b'<')
-            | (byte == b'&')
-            | (byte == b'"')
-            | (byte == b'\'')
-            | (byte == 0xCA)
-            | (byte == 0xE1)
-            | (byte == 0xE2)
-    };
     let marked = |c| matches!(c, '<' | '&' | '"' | '\'' | '“' | '‘') || raised(c).is_some();
-    scan::position(text.as_bytes(), may_mark)
+    scan::position(text, 0, b"<&\"'\xCA\xE1\xE2")
         .is_none_or(|at| !text.get(at..).unwrap_or("").contains(marked))
 }
 

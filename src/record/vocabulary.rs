@@ -15,35 +15,14 @@ macro_rules! vocabulary {
 
             /// The member with this CSL-JSON name.
             pub fn from_name(name: &str) -> Option<Self> {
-                let key = key(name);
-                let first = Self::KEYS.partition_point(|(known, _)| *known < key);
-                let alike = Self::KEYS.iter().skip(first).take_while(|(known, _)| *known == key);
-                alike.map(|(_, member)| *member).find(|member| member.name() == name)
+                let at = Self::ALL.binary_search_by(|member| member.name().cmp(name));
+                Self::ALL.get(at.ok()?).copied()
             }
-
-            /// All members with the keys of their names, in order.
-            const KEYS: &'static [(u64, Self)] = &[$((key($csl), Self::$member),)*];
 
             /// All members, in the order of their names.
             pub const ALL: &'static [Self] = &[$(Self::$member,)*];
         }
     };
-}
-
-/// The first eight bytes of a name as a number, which is compared at once.
-const fn key(name: &str) -> u64 {
-    let mut bytes = name.as_bytes();
-    let mut key = 0;
-    let mut length = 0;
-    while length < 8 {
-        key <<= 8;
-        if let Some((first, rest)) = bytes.split_first() {
-            key |= *first as u64;
-            bytes = rest;
-        }
-        length += 1;
-    }
-    key
 }
 
 vocabulary! {

@@ -2,17 +2,16 @@
 
 use super::offsets::Offsets;
 use super::options::{edition, flag, members, one_of, unknown};
-use super::{object, warnings};
-use crate::chicago::{Bibliography, Entry, ListOptions, System};
-use crate::digits;
+use super::warnings;
+use crate::chicago::{Bibliography, ListOptions, System};
 use crate::error::Error;
-use crate::json::{Json, Value};
+use crate::json::{self, Json, Value};
+use crate::tree::Tree;
 use crate::write;
 
-/// The options of `bibliography`, and whether its entries are numbered.
-pub(super) fn options(json: &Json) -> Result<(ListOptions, bool), Error> {
+/// The options of `bibliography`. Whether entries are numbered is for the face to know, and only held against its type.
+pub(super) fn options(json: &Json) -> Result<ListOptions, Error> {
     let mut options = ListOptions::default();
-    let mut numbered = false;
     for (key, member) in members(json)? {
         match key.as_ref() {
             _ if member.value == Value::Null => {}
@@ -24,11 +23,13 @@ pub(super) fn options(json: &Json) -> Result<(ListOptions, bool), Error> {
             "group" => options.group = flag(key, member)?,
             "dash" => options.dash = Some(flag(key, member)?),
             "citations" => options.citations = flag(key, member)?,
-            "number" => numbered = flag(key, member)?,
+            "number" => {
+                flag(key, member)?;
+            }
             _ => return Err(unknown(key)),
         }
     }
-    Ok((options, numbered))
+    Ok(options)
 }
 
 fn system(name: &str) -> Option<System> {
@@ -39,112 +40,71 @@ fn system(name: &str) -> Option<System> {
     }
 }
 
-/// The list as one piece and entry by entry.
-pub(super) fn encode(list: &Bibliography, grouped: bool, numbered: bool) -> Value<'_> {
-    let (mut html, mut text) = (String::new(), String::new());
-    let tag = if numbered { "li" } else { "p" };
-    let list_tag = if numbered { "ol" } else { "div" };
-    push(
-        &mut html,
-        &["<", list_tag, " class=\"callslip-bibliography\">"],
-    );
-    let mut entries = Vec::with_capacity(list.entries.len());
-    let mut before = true;
+/// The entries and the warnings; the face makes one piece of the entries.
+pub(super) fn encode(list: &Bibliography) -> String {
+    let mut out = String::with_capacity(1024 * (list.entries.len() + 1));
+    out.push_str("{\"entries\":[");
     for (at, entry) in list.entries.iter().enumerate() {
-        let printed = (write::html(&entry.tree), write::text(&entry.tree));
-        // A group of printed sources after the archival ones begins with a rule.
-        if grouped && before && !entry.archival && at > 0 && !numbered {
-            html.push_str("<hr>");
-            text.push('\n');
+        out.push_str(if at > 0 { ",{\"id\":" } else { "{\"id\":" });
+        json::write_string(&entry.id, &mut out);
+        out.push(',');
+        push_printed(&entry.tree, &mut out);
+        out.push_str(if entry.archival {
+            ",\"group\":\"archival\""
+        } else {
+            ",\"group\":\"printed\""
+        });
+        if let Some(citation) = &entry.citation {
+            out.push_str(",\"citation\":{");
+            push_printed(citation, &mut out);
+            out.push('}');
         }
-        before = entry.archival;
-        push(
-            &mut html,
-            &[
-                "<",
-                tag,
-                " class=\"callslip-entry\">",
-                &printed.0,
-                "</",
-                tag,
-                ">",
-            ],
-        );
-        if numbered {
-            push(&mut text, &[&digits::text(at + 1), ". "]);
-        }
-        push(&mut text, &[&printed.1, "\n"]);
-        entries.push(encode_entry(entry, printed));
+        out.push('}');
     }
-    push(&mut html, &["</", list_tag, ">"]);
-    Value::object([
-        ("html", Value::string(html)),
-        ("text", Value::string(text.trim_end().to_owned())),
-        ("entries", Value::array(entries)),
-        ("warnings", warnings(&list.warnings, &Offsets::none())),
-    ])
+    out.push_str("],\"warnings\":");
+    json::write_to(&warnings(&list.warnings, &Offsets::none()), &mut out);
+    out.push('}');
+    out
 }
 
-fn push(out: &mut String, parts: &[&str]) {
-    for part in parts {
-        out.push_str(part);
-    }
-}
-
-fn encode_entry(entry: &Entry, (html, text): (String, String)) -> Value<'_> {
-    let mut members = vec![
-        ("id", Value::string(entry.id.as_str())),
-        ("html", Value::string(html)),
-        ("text", Value::string(text)),
-        (
-            "group",
-            Value::string(if entry.archival {
-                "archival"
-            } else {
-                "printed"
-            }),
-        ),
-    ];
-    if let Some(citation) = &entry.citation {
-        let citation = Value::object([
-            ("html", Value::string(write::html(citation))),
-            ("text", Value::string(write::text(citation))),
-        ]);
-        members.push(("citation", citation));
-    }
-    object(members)
+/// Adds the members `html` and `text`.
+fn push_printed(tree: &Tree, out: &mut String) {
+    out.push_str("\"html\":");
+    json::write_string(&write::html(tree), out);
+    out.push_str(",\"text\":");
+    json::write_string(&write::text(tree), out);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chicago::bibliography;
-    use crate::json::{parse, write};
+    use crate::json::parse;
     use crate::read::csl_json;
 
     #[test]
-    fn numbered() {
+    fn entries_as_they_are_printed() {
         let items = r#"[{"id":"1","type":"book","title":"Beloved","publisher":"Knopf","issued":"1987","author":[{"family":"Morrison","given":"Toni"}]}]"#;
-        let (options, numbered) =
-            options(&parse(r#"{"number":true,"system":"author-date"}"#).unwrap()).unwrap();
+        let wanted = r#"{"number":true,"system":"author-date","citations":true}"#;
+        let options = options(&parse(wanted).unwrap()).unwrap();
         let (records, _) = csl_json::read(items).unwrap();
-        let value = write(&encode(
-            &bibliography(&records, &options),
-            options.group,
-            numbered,
-        ));
-        assert!(value.contains(
-            "<ol class=\\\"callslip-bibliography\\\"><li class=\\\"callslip-entry\\\">Morrison"
-        ));
-        assert!(value.contains("\"text\":\"1. Morrison, Toni."));
+        assert_eq!(
+            encode(&bibliography(&records, &options)),
+            r#"{"entries":[{"id":"1","html":"Morrison, Toni. 1987. <i>Beloved</i>. Knopf.","text":"Morrison, Toni. 1987. Beloved. Knopf.","group":"printed","citation":{"html":"(Morrison 1987)","text":"(Morrison 1987)"}}],"warnings":[]}"#
+        );
     }
 
     #[test]
     fn wrong_options_are_named() {
-        let error = options(&parse(r#"{"system":"endnotes"}"#).unwrap()).unwrap_err();
-        assert_eq!(
-            error.message(),
-            "system: expected notes-bibliography or author-date"
-        );
+        for (text, message) in [
+            (
+                r#"{"system":"endnotes"}"#,
+                "system: expected notes-bibliography or author-date",
+            ),
+            (r#"{"number":1}"#, "number: expected true or false"),
+        ] {
+            let error = options(&parse(text).unwrap()).unwrap_err();
+            assert_eq!(error.message(), message);
+        }
     }
 }

@@ -4,19 +4,18 @@ use crate::scan;
 
 /// Adds text with `&`, `<` and `>` escaped.
 pub(super) fn text(text: &str, out: &mut String) {
-    let special = |byte| (byte == b'&') | (byte == b'<') | (byte == b'>');
-    escaped(text, out, special);
+    escaped(text, out, b"&<>");
 }
 
 /// Adds the value of an attribute, for use between `"`.
 pub(super) fn attribute(text: &str, out: &mut String) {
-    let special = |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"');
-    escaped(text, out, special);
+    escaped(text, out, b"&<>\"");
 }
 
-fn escaped(text: &str, out: &mut String, special: impl Fn(u8) -> bool) {
+#[inline]
+fn escaped(text: &str, out: &mut String, special: &[u8]) {
     let mut rest = text;
-    while let Some(at) = scan::position(rest.as_bytes(), &special) {
+    while let Some(at) = scan::position(rest, 0, special) {
         // The byte is ASCII, so both cuts fall between characters.
         let Some((before, after)) = rest.split_at_checked(at) else {
             break;

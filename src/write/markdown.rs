@@ -187,7 +187,7 @@ fn is_flanked(before: Option<char>, text: &str, after: Option<char>) -> bool {
 /// Adds text, with a backslash before what Markdown would read as a sign.
 fn push_plain(text: &str, out: &mut String) {
     let mut rest = push_beginning(text, out);
-    while let Some(at) = scan::position(rest.as_bytes(), may_be_sign) {
+    while let Some(at) = scan::position(rest, 0, SIGNS) {
         // The byte is ASCII, so the cut falls between characters.
         let (run, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(run);
@@ -209,19 +209,8 @@ fn push_plain(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Whether Markdown knows the character as a sign wherever it stands; everything else is copied as it is.
-fn may_be_sign(byte: u8) -> bool {
-    (byte == b'\n')
-        | (byte == b'*')
-        | (byte == b'`')
-        | (byte == b'[')
-        | (byte == b']')
-        | (byte == b'\\')
-        | (byte == b'_')
-        | (byte == b'~')
-        | (byte == b'<')
-        | (byte == b'&')
-}
+/// What Markdown knows as a sign wherever it stands; everything else is copied as it is.
+const SIGNS: &[u8] = b"\n*`[]\\_~<&";
 
 /// Adds what would begin a heading, a list or a quotation if a line began with it, with a backslash; gives the rest.
 fn push_beginning<'a>(text: &'a str, out: &mut String) -> &'a str {

@@ -74,7 +74,7 @@ test('by the module of usual citations: as by the whole one, or not at all', asy
 	for (const attack of ALL) {
 		for (const item of [{ type: 'book', title: attack }, { type: 'webpage', title: 'A', URL: attack }, attacks.items(attack)[0]]) {
 			try {
-				const found = usual.cite(JSON.stringify(item), '{}');
+				const found = usual.cite(new TextEncoder().encode(JSON.stringify([item, {}])));
 				assert.deepEqual(JSON.parse(found), cite(item), attack);
 				cited += 1;
 			} catch (error) {

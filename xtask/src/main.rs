@@ -86,7 +86,6 @@ fn main() -> Result<()> {
         ["build", "cite"] => build(CITE, std, "www/pkg/cite", false),
         ["build", "fast"] => build(FAST, std, "www/pkg/fast", false),
         ["build", "--names"] => build(ALL, std, "target/names", true),
-        ["build", "fast-names"] => build(FAST, std, "target/fastnames", true),
         _ => Err("usage: cargo run -p xtask -- build [cite | fast | --messages | --names]".into()),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::json::{Json, Value};
 use crate::name::Name;
+use crate::scan;
 
 /// The names of a member: an array of names, one name, or a string.
 pub(super) fn read(member: &Json) -> Vec<Name> {
@@ -53,13 +54,12 @@ fn whole(mut name: Name) -> Name {
 /// Without white space around it, and with one space for each run inside.
 pub(in crate::read) fn tidy(text: &str) -> String {
     let text = text.trim();
-    let mut previous = b'x';
-    let mut is_plain = |byte: u8| {
-        let doubled = byte == b' ' && previous == b' ';
-        previous = byte;
-        !doubled && !matches!(byte, b'\n' | b'\t' | b'\r')
-    };
-    if text.bytes().all(&mut is_plain) {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let doubled = pairs.fold(false, |any, (one, next)| {
+        any | ((*one == b' ') & (*next == b' '))
+    });
+    if !doubled && scan::position(text, b' ', b"").is_none() {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());

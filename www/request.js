@@ -1,0 +1,15 @@
+// What is sent to the module: the arguments as one JSON text, in UTF-8.
+
+const encoder = new TextEncoder();
+/** Where the bytes of most requests are made, so that they take no memory of their own. */
+const shared = new Uint8Array(1 << 15);
+
+/**
+ * @param {string} json
+ * @returns {Uint8Array} Good until the next call.
+ */
+export function bytesOf(json) {
+	// A unit of UTF-16 takes three bytes at most.
+	if (json.length * 3 > shared.length) return encoder.encode(json);
+	return shared.subarray(0, encoder.encodeInto(json, shared).written);
+}
