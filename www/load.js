@@ -66,7 +66,9 @@ function begin(part) {
 async function start(part) {
 	const { glue, bytes } = PARTS[part];
 	const [wasm, source] = await Promise.all([glue(), bytes()]);
-	await wasm.default({ module_or_path: source });
+	// What is compiled already needs no waiting: to be made an instance in the background takes longer than to be compiled.
+	if (source instanceof WebAssembly.Module) wasm.initSync({ module: source });
+	else await wasm.default({ module_or_path: source });
 	const found = wasm.version();
 	if (found !== VERSION) throw new Error(`it has version ${found}, and this script ${VERSION}`);
 	loaded[part] = wasm;
