@@ -19,5 +19,4 @@ await run({
 		engine.updateItems(items.map((item) => item.id));
 		return engine.makeBibliography()[1];
 	},
-	most: 800,
 });

@@ -4,6 +4,8 @@
 //! cargo build (wasm32) -> wasm-bindgen (glue and types) -> wasm-opt -> www/pkg/, www/pkg/cite/, www/pkg/fast/
 //! ```
 //!
+//! `bind` makes the glue of any other module: the bench has one.
+//!
 //! The steps after cargo are skipped when neither the module nor the tools changed. With `--names` everything goes to
 //! `target/names/` instead and the functions keep their names, for `npm run size -- --functions`.
 //!
@@ -85,8 +87,9 @@ fn main() -> Result<()> {
         }
         ["build", "cite"] => build(CITE, std, "www/pkg/cite", false),
         ["build", "fast"] => build(FAST, std, "www/pkg/fast", false),
+        ["bind", module, folder] => bind(Path::new(module), Path::new(folder), false),
         ["build", "--names"] => build(ALL, std, "target/names", true),
-        _ => Err("usage: cargo run -p xtask -- build [cite | fast | --messages | --names]".into()),
+        _ => Err("usage: cargo run -p xtask -- build [cite | fast | --messages | --names] | bind MODULE FOLDER".into()),
     }
 }
 
