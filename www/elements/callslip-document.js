@@ -3,11 +3,15 @@
 import { cite, load, read, show } from '../callslip.js';
 import { Base, adopt, defineOnce, fire, h, takeProperty } from './dom.js';
 import { fail } from './fault.js';
-import { nodes } from './nodes.js';
+import { breathe, gently } from './gently.js';
+import { building, nodes } from './nodes.js';
 import { readyItem } from './ready.js';
 import { aboutOf, isGrave } from './remarks.js';
 import { documentCss } from './style.js';
 import { fetchWords, wordsFor } from './words.js';
+
+/** A document of more blocks is laid out as it is scrolled to. */
+const LONG = 100;
 
 /**
  * Reads an archival document and shows it.
@@ -43,12 +47,14 @@ export class CallslipDocumentElement extends Base {
 	#reading = null;
 	#run = 0;
 	#queued = false;
+	/** Whether something else is to be shown than what is. */
+	#isStale = false;
 	#undescribe = () => {};
 
 	connectedCallback() {
 		if (!this.hasAttribute('unstyled')) adopt(this.getRootNode(), documentCss);
 		for (const name of ['value', 'src', 'format', 'url', 'heading', 'prefix', 'metadata']) takeProperty(this, name);
-		if (!this.#reading) this.#queue();
+		if (!this.#reading || this.#isStale) this.#queue();
 		else if (this.metadata) this.#describe();
 	}
 
@@ -61,7 +67,7 @@ export class CallslipDocumentElement extends Base {
 	attributeChangedCallback(name, before, after) {
 		// A framework that makes the element before its class is there can only set attributes.
 		if (name === 'value' && before !== after) this.#value = after;
-		if (before !== after && this.isConnected) this.#queue();
+		if (before !== after) this.#queue();
 	}
 
 	/** What `read` gave: `format`, `item`, `document`, `warnings`; `null` before. */
@@ -132,6 +138,7 @@ export class CallslipDocumentElement extends Base {
 	}
 
 	#queue() {
+		this.#isStale = true;
 		if (this.#queued) return;
 		this.#queued = true;
 		queueMicrotask(() => {
@@ -142,6 +149,7 @@ export class CallslipDocumentElement extends Base {
 
 	async #refresh() {
 		const run = ++this.#run;
+		const isWanted = () => run === this.#run && this.isConnected;
 		const before = this.#reading;
 		/** @type {string | Uint8Array | null} */
 		let input = null;
@@ -153,11 +161,18 @@ export class CallslipDocumentElement extends Base {
 			if (input === null) return;
 			if (!this.hasAttribute('src') && !this.querySelector('article')) this.#value = input;
 			await Promise.all([load(), fetchWords(this)]);
-			if (run !== this.#run) return;
-			this.#reading = read(input, { format: this.format || undefined, url: this.url || undefined });
-			this.#show(input);
+			// Reading, writing and building are tasks of their own: a long document must not hold the page up.
+			await breathe();
+			if (!isWanted()) return;
+			const reading = read(input, { format: this.format || undefined, url: this.url || undefined });
+			const shown = await this.#made(reading, isWanted);
+			if (!isWanted()) return;
+			this.#reading = reading;
+			this.#isStale = false;
+			if (shown) this.#show(shown, input);
+			else nameParagraphs(/** @type {Element} */ (this.querySelector('article')));
 			if (this.metadata) await this.#describe();
-			fire(this, 'callslip-read', this.#reading);
+			fire(this, 'callslip-read', reading);
 		} catch (error) {
 			if (run !== this.#run) return;
 			// What is shown and what was read stay one.
@@ -172,6 +187,7 @@ export class CallslipDocumentElement extends Base {
 	/** A page that was made ready beforehand needs no reading: everything is there. @param {any} item */
 	#takeReady(item) {
 		const { title } = item;
+		this.#isStale = false;
 		this.#reading = { format: 'csl-json', item, document: { title: title ? [title] : [], fields: [], body: [], language: '', direction: 'ltr' }, warnings: [] };
 		this.#followHash();
 		fire(this, 'callslip-read', this.#reading);
@@ -194,18 +210,31 @@ export class CallslipDocumentElement extends Base {
 		return (holder === article && article?.innerText) || holder.textContent?.trim() || null;
 	}
 
-	/** @param {string | Uint8Array} input */
-	#show(input) {
-		const own = this.querySelector('article');
-		if (own && this.#value === null && !this.hasAttribute('src')) return nameParagraphs(own);
+	/**
+	 * The document's nodes, made piece by piece; `null` where somebody's own article is to stay.
+	 * @param {import('../callslip.js').Reading} reading
+	 * @param {() => boolean} isWanted
+	 */
+	async #made(reading, isWanted) {
+		if (this.querySelector('article') && this.#value === null && !this.hasAttribute('src')) return null;
+		await breathe();
+		const shown = document.createDocumentFragment();
+		if (!isWanted()) return shown;
 		const { heading, prefix } = this;
-		const shown = nodes(show(this.#reading.document, { heading, prefix, places: true }));
+		const html = show(reading.document, { heading, prefix, places: true });
+		await breathe();
+		await gently(building(html, shown), isWanted);
+		return shown;
+	}
+
+	/** @param {DocumentFragment} shown @param {string | Uint8Array} input */
+	#show(shown, input) {
 		const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
 		if (!shown.querySelector('.callslip-head, .callslip-body > *')) this.#list(shown);
 		const words = wordsFor(this);
 		headOf(shown).append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
 		// Of a long document only what is seen is laid out.
-		this.classList.toggle('callslip-long', (shown.querySelector('.callslip-body')?.childElementCount ?? 0) > 300);
+		this.classList.toggle('callslip-long', (shown.querySelector('.callslip-body')?.childElementCount ?? 0) > LONG);
 		this.replaceChildren(shown);
 		this.#followHash();
 	}

@@ -7,6 +7,8 @@ const TAGS = new Set(
 		'tbody td th tr ul').split(' '),
 );
 const ATTRIBUTES = /^(class|dir|id|lang|role|tabindex|aria-label|data-[a-z-]+)$/;
+/** A step of building is so many tags and texts. */
+const PIECES = 64;
 const SAFE = /^(https?:\/\/|mailto:|#)/i;
 /** @type {Record<string, string>} */
 const CHARACTERS = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
@@ -21,9 +23,21 @@ const plain = (text) => text.replace(/&(?:amp|lt|gt|quot);/g, (name) => CHARACTE
  */
 export function nodes(html) {
 	const fragment = document.createDocumentFragment();
+	for (const _ of building(html, fragment));
+	return fragment;
+}
+
+/**
+ * The same, step by step: so many pieces of HTML are put into the fragment each time it is asked to go on.
+ * @param {string} html
+ * @param {DocumentFragment} fragment
+ */
+export function* building(html, fragment) {
 	/** @type {(Element | DocumentFragment)[]} */
 	const open = [fragment];
+	let count = 0;
 	for (const [token, slash, tag, attributes] of html.matchAll(TOKEN)) {
+		if (++count % PIECES === 0) yield;
 		const top = open[open.length - 1];
 		if (!tag) top.append(plain(token));
 		else if (!TAGS.has(tag)) continue;
@@ -33,7 +47,6 @@ export function nodes(html) {
 			if (tag !== 'br' && tag !== 'hr') open.push(element);
 		} else if (/** @type {Element} */ (top).localName === tag) open.pop();
 	}
-	return fragment;
 }
 
 /**
