@@ -10,6 +10,22 @@ export const dist = join(root, 'www/dist');
 /** The modules: everything, citing alone, and what usual citations take. */
 const PARTS = { all: 'pkg', cite: 'pkg/cite', usual: 'pkg/usual' };
 
+/** What pages load first, and what of it the scripts that come later share. */
+const FIRST = 'www/elements/callslip-cite.js';
+const LATER = /\/www\/(demo(-many)?|page|elements\/(head|callslip-(document|list|quote)))\.js$/;
+
+/**
+ * Keeps the first load in few files: esbuild makes one for each group of modules that the same scripts use, so whoever uses
+ * some of what pages load first is made to use it all.
+ */
+const together = {
+	name: 'together',
+	setup(build) {
+		build.onResolve({ filter: /^first-load$/ }, () => ({ path: join(root, FIRST), sideEffects: true }));
+		build.onLoad({ filter: LATER }, ({ path }) => ({ contents: `${readFileSync(path, 'utf8')}\nimport 'first-load';\n`, loader: 'js' }));
+	},
+};
+
 /** Makes the folder anew. */
 export async function bundle() {
 	const { build } = await import('esbuild');
@@ -24,9 +40,12 @@ export async function bundle() {
 		format: 'esm',
 		legalComments: 'none',
 		logLevel: 'warning',
+		// Nothing of it is run by that: it is there already.
+		logOverride: { 'ignored-bare-import': 'silent' },
 		metafile: true,
 		minify: true,
 		outdir: dist,
+		plugins: [together],
 		splitting: true,
 		target: 'es2022',
 	});
@@ -51,7 +70,10 @@ export async function bundle() {
 	}
 	// For documents made ready beforehand, which are seen before any script runs.
 	const { documentCss } = await import('../www/elements/style.js');
-	writeFileSync(join(dist, 'callslip.css'), documentCss);
+	const { placeCss } = await import('../www/elements/place-style.js');
+	writeFileSync(join(dist, 'callslip.css'), `${documentCss}\n${placeCss}\n`);
+	// For pages without such a document: the place of what comes with the script, alone.
+	writeFileSync(join(dist, 'place.css'), `${placeCss}\n`);
 	writeFileSync(join(dist, '.files.json'), JSON.stringify(metafile.outputs));
 }
 

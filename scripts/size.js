@@ -9,9 +9,9 @@ import { build } from './build.js';
 import { isBundled, loads } from './bundle.js';
 import { fail, main, root, run } from './run.js';
 
-/** What is added up: the module, and the scripts that load it. */
+/** What is added up: the module, the scripts that load it, and style sheets. */
 const LOADS = {
-	'first load of a page that only cites': ['usual', 'define.js'],
+	'first load of a page that only cites': ['usual', 'define.js', 'www/dist/place.css'],
 	'first load of the page that npm start shows': ['usual', 'define.js', 'demo.js'],
 	'first load of a page that reads, shows and cites': ['all', 'define.js', 'elements/callslip-document.js'],
 	'citing what is not usual, after that': ['cite'],
@@ -34,7 +34,7 @@ function size(name) {
 export function check() {
 	const { budgets } = JSON.parse(readFileSync(join(root, 'size.json'), 'utf8'));
 	const rows = Object.entries(LOADS).flatMap(([name, [part, ...scripts]]) => {
-		const files = loads(part, scripts).map(size);
+		const files = [...loads(part, scripts.filter((file) => file.endsWith('.js'))), ...scripts.filter((file) => file.endsWith('.css'))].map(size);
 		const sum = (key) => files.reduce((total, file) => total + file[key], 0);
 		return [...files, { name, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') }];
 	});

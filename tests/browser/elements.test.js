@@ -202,7 +202,7 @@ for (const name of browsers) {
 		test('the list keeps, undoes, and is shared between tabs', async () => {
 			await go(site.demo);
 			await driver.executeScript('localStorage.clear()');
-			await until(driver, () => document.querySelector('callslip-cite').shadowRoot.querySelector('[part=add]:not([hidden])'));
+			await until(driver, () => document.querySelector('callslip-cite').shadowRoot.querySelector('[part=add]:not(.waiting)'));
 			await driver.executeScript('document.querySelector("callslip-cite").shadowRoot.querySelector("[part=add]").click()');
 			const count = () => document.querySelector('callslip-list').shadowRoot?.querySelectorAll('li[part=entry]').length;
 			await until(driver, count);

@@ -185,13 +185,20 @@ export class CallslipCiteElement extends Base {
 	/** Copies the citation, as the button does. */
 	async copy() {
 		const { form } = this;
-		const what = this.#citation ?? { html: this.innerHTML, text: this.textContent?.trim() ?? '' };
+		const what = this.#citation ?? this.#given();
 		const how = await copy(what, this);
 		const words = wordsFor(this);
 		announce(this.#parts.status, how === 'copied' ? words('copied') : words('selected', { keys: copyKeys() }));
 		this.#parts.copy.dataset.how = how;
 		fire(this, 'callslip-copy', { form, how, html: what.html, text: what.text });
 		return how;
+	}
+
+	/** What the page's author wrote inside. */
+	#given() {
+		const shown = /** @type {Element} */ (this.cloneNode(true));
+		for (const script of shown.querySelectorAll('script')) script.remove();
+		return { html: shown.innerHTML, text: shown.textContent?.trim() ?? '' };
 	}
 
 	#source() {
@@ -249,20 +256,23 @@ export class CallslipCiteElement extends Base {
 			this.#show();
 		} catch (error) {
 			this.#parts.bar.hidden = !this.#citation;
+			this.#parts.frame.hidden = !this.#citation && !this.#given().text;
 			fail(this, error, this.item);
 		}
 	}
 
 	/** Shows the citation, if it is another than before. */
 	#show() {
-		this.#parts.actions.classList.remove('waiting');
-		this.#parts.bar.hidden = false;
+		const { bar, frame, copy, add, files } = this.#parts;
+		bar.hidden = false;
+		frame.hidden = false;
 		const { html } = this.#citation;
-		this.#parts.copy.disabled = !html;
-		this.#parts.files.hidden = !html;
+		copy.disabled = !html;
+		copy.classList.remove('waiting');
+		for (const part of [add, files]) part.classList.toggle('waiting', !html);
 		// What the page's author wrote stays until there is something better.
 		const scripts = [...this.querySelectorAll(':scope > script')];
-		const isAuthors = this.#shown === null && [...this.childNodes].some((node) => !scripts.includes(/** @type {any} */ (node)) && node.textContent?.trim());
+		const isAuthors = this.#shown === null && this.#given().text;
 		if (html === this.#shown || (!html && isAuthors)) return;
 		this.#shown = html;
 		const shown = nodes(html);
@@ -300,14 +310,15 @@ export class CallslipCiteElement extends Base {
 		const number = h('input', { type: 'text', inputmode: 'text', size: '6', autocomplete: 'off', oninput: place });
 		const where = h('div', { class: 'where', role: 'group' }, h('span', { class: 'name' }), label, number);
 		const button = h('button', { part: 'copy', type: 'button', class: 'copy', onclick: () => this.copy() }, text());
-		button.disabled = !this.textContent?.trim();
-		const add = h('button', { part: 'add', type: 'button', class: 'add', onclick: () => this.#collect() });
-		const files = h('details', { part: 'downloads', class: 'files', hidden: true }, h('summary'), this.#files());
+		button.disabled = !this.#given().text;
+		// What comes with the citation has its place from the start, so that nothing moves.
+		const add = h('button', { part: 'add', type: 'button', class: 'add waiting', onclick: () => this.#collect() });
+		const files = h('details', { part: 'downloads', class: 'files waiting' }, h('summary'), this.#files());
 		const status = h('p', { part: 'status', class: 'status', role: 'status' });
 		const bar = h('div', { part: 'bar', class: 'bar' }, forms, h('div', { class: 'more' }, edition, where));
 		const frame = h('div', { part: 'citation', class: 'citation' }, h('slot'));
-		// What is not seen cannot jump when the citation comes.
-		const actions = h('div', { class: button.disabled ? 'actions waiting' : 'actions' }, button, add, files);
+		button.classList.toggle('waiting', button.disabled);
+		const actions = h('div', { class: 'actions' }, button, add, files);
 		const panel = h('div', { part: 'panel', class: 'panel', id: 'panel' }, bar, frame, actions, status);
 		panel.addEventListener('beforetoggle', (/** @type {any} */ event) => {
 			// Closed by the keyboard, the panel gives the focus back; closed by a press elsewhere, it does not.
@@ -317,7 +328,7 @@ export class CallslipCiteElement extends Base {
 		});
 		const opener = h('button', { part: 'opener', type: 'button', class: 'add', popovertarget: 'panel', hidden: true });
 		root.append(opener, panel);
-		this.#parts = { opener, panel, bar, actions, forms, inputs, edition, where, label, number, copy: button, add, files, status };
+		this.#parts = { opener, panel, bar, frame, forms, inputs, edition, where, label, number, copy: button, add, files, status };
 	}
 
 	/** Compact: a button that opens the rest. @param {string} title */
@@ -383,9 +394,8 @@ export class CallslipCiteElement extends Base {
 		if (number.value.trim() !== (locator?.value ?? '')) number.value = locator?.value ?? '';
 		copy.firstElementChild.textContent = words(/** @type {any} */ (`copy ${form}`));
 		files.firstElementChild.textContent = words('download');
-		add.hidden = !this.#citation?.html || !this.collect;
-		if (add.hidden) return;
-		const isKept = has(this.item);
+		add.hidden = !this.collect;
+		const isKept = Boolean(this.#citation?.html) && has(this.item);
 		add.classList.toggle('kept', isKept);
 		add.textContent = words(isKept ? 'drop' : 'add');
 	}

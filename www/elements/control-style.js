@@ -33,7 +33,7 @@ select, .where input { min-block-size: 1.875rem; padding: .15rem .45rem; border:
 select { padding-inline-end: .2rem; }
 option { color: CanvasText; background: Canvas; }
 .where input { inline-size: 4rem; }
-.citation { padding: .85rem 0; border-block: 1px solid var(--_line); min-block-size: 4.5rem; font: 1.0625rem/1.55 var(--_serif); overflow-wrap: break-word; }
+.citation { padding: .85rem 0; border-block: 1px solid var(--_line); min-block-size: calc(6.6407rem + 2px); font: 1.0625rem/1.55 var(--_serif); overflow-wrap: break-word; }
 :host(:is([form="bibliography"], [form="reference-list"])) .citation { padding-inline-start: 2em; text-indent: -2em; }
 .waiting { visibility: hidden; }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: flex-start; margin-block-start: .9rem; }
@@ -53,6 +53,8 @@ button { cursor: pointer; }
 .files button:hover { background: var(--_tint); }
 .status { margin: .5rem 0 0; min-block-size: 1.4em; color: var(--_quiet); }
 @container (inline-size > 38rem) { .forms { grid-auto-flow: column; grid-template-columns: none; grid-auto-columns: 1fr; } }
+@container (inline-size <= 38rem) { .citation { min-block-size: calc(8.2876rem + 2px); } }
+.panel[popover] .citation { min-block-size: 4.5rem; }
 @container (inline-size < 19rem) { .forms { grid-template-columns: repeat(2, 1fr); } }
 @media (forced-colors: active) {
   .copy { border-color: ButtonText; }

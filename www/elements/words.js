@@ -52,8 +52,18 @@ export const english = {
 
 /** @typedef {keyof typeof english} Word */
 
-/** The languages that have a file. */
-export const languages = ['ar', 'de', 'es', 'fr', 'ro', 'ru', 'zh'];
+/** The languages that have a file, and how it is fetched. @type {Record<string, () => Promise<{ default: Record<string, string> }>>} */
+const files = {
+	ar: () => import('./words/ar.js'),
+	de: () => import('./words/de.js'),
+	es: () => import('./words/es.js'),
+	fr: () => import('./words/fr.js'),
+	ro: () => import('./words/ro.js'),
+	ru: () => import('./words/ru.js'),
+	zh: () => import('./words/zh.js'),
+};
+
+export const languages = Object.keys(files);
 
 /** @type {Map<string, Record<string, string>>} */
 const loaded = new Map([['en', english]]);
@@ -79,7 +89,7 @@ export async function fetchWords(element) {
 	const language = languageOf(element);
 	if (loaded.has(language) || !languages.includes(language)) return false;
 	try {
-		loaded.set(language, (await import(`./words/${language}.js`)).default);
+		loaded.set(language, (await files[language]()).default);
 		return true;
 	} catch {
 		return false;
