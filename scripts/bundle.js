@@ -12,7 +12,7 @@ const PARTS = { all: 'pkg', cite: 'pkg/cite', usual: 'pkg/usual' };
 
 /** What pages load first, and what of it the scripts that come later share. */
 const FIRST = 'www/elements/callslip-cite.js';
-const LATER = /\/www\/(demo(-many)?|page|elements\/(head|callslip-(document|list|quote)))\.js$/;
+const LATER = /\/www\/(demo(-\w+)?|page|elements\/(head|callslip-(document|list|quote)))\.js$/;
 
 /**
  * Keeps the first load in few files: esbuild makes one for each group of modules that the same scripts use, so whoever uses
@@ -34,7 +34,7 @@ export async function bundle() {
 		absWorkingDir: root,
 		charset: 'utf8',
 		chunkNames: '[name]-[hash]',
-		entryPoints: ['www/elements/define.js', 'www/callslip.js', 'www/reading.js', 'www/worker.js', 'www/demo.js'],
+		entryPoints: ['www/elements/define.js', 'www/callslip.js', 'www/reading.js', 'www/worker.js', 'www/demo.js', 'www/demo-gallery.js'],
 		bundle: true,
 		entryNames: '[name]',
 		format: 'esm',

@@ -9,6 +9,14 @@ import { root, shared } from './run.js';
 /** The telegram; the server answers with it at /seed.txt. */
 export const SEED = join(shared, 'corpus/wilson/seed.txt');
 
+/** The note of a specimen of the gallery, and its place. @param {string} name @returns {Promise<[RegExp, string]>} */
+async function noteOf(name) {
+	const { cite, load, read } = await import('../www/node.js');
+	await load();
+	const { item } = read(readFileSync(join(root, 'www/gallery', name), 'utf8'));
+	return [new RegExp(`(?<=data-cite="${name.replace('.', '\\.')}">)`), cite(item, { form: 'note' }).html];
+}
+
 /** The page's HTML. @returns {Promise<string>} */
 export async function demoPage() {
 	// Made by the build, so it cannot be imported before.
@@ -23,6 +31,7 @@ export async function demoPage() {
 		[/(?=<\/head>)/, `${made.head}\n`],
 		[/(?<=<callslip-document id="document" src=").*?(?=<\/callslip-document>)/s, `${src}" metadata>${made.document}`],
 		[/(?<=<callslip-cite for="document" collect>).*?(?=<\/callslip-cite>)/s, made.note],
+		...(await Promise.all([...page.matchAll(/(?<=data-cite=")[^"]+/g)].map(([name]) => noteOf(name)))),
 	].reduce((html, [place, words]) => {
 		if (html.search(place) < 0) throw new Error(`the demo page has no ${place}`);
 		return html.replace(place, () => words);

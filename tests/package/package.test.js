@@ -38,7 +38,7 @@ test('lists only what is needed', () => {
 	const wanted = [
 		/^(package\.json|custom-elements\.json|[A-Z]+(-[A-Z]+)?(\.md)?)$/,
 		/^(bin\/(lib\/)?\w+|www\/(callslip|entries|load|node|page|page-data|page-values|reading|request|worker|workerd))\.js$/,
-		/^www\/dist\/(callslip\.css|[\w-]+\.js|pkg\/((cite|usual)\/)?callslip_bg\.wasm)$/,
+		/^www\/dist\/((callslip|place)\.css|[\w-]+\.js|pkg\/((cite|usual)\/)?callslip_bg\.wasm)$/,
 		/^www\/elements\/.*\.js$/,
 		/^www\/pkg\/((cite|usual)\/)?callslip(_bg\.wasm|\.js)$|^www\/pkg\/(fast\/callslip_bg\.wasm|sbom\.cdx\.json|THIRD-PARTY\.txt)$/,
 		/^www\/types\/.*\.d\.ts$/,

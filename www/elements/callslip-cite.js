@@ -47,6 +47,11 @@ const FILES = [
  * @csspart downloads - The downloads.
  * @csspart status - What happened, for all readers.
  * @cssprop --callslip-accent - The colour of what can be pressed.
+ * @cssprop --callslip-quiet - The colour of what is said by the way.
+ * @cssprop --callslip-line - The colour of lines between things.
+ * @cssprop --callslip-edge - The colour of the edges of what can be pressed.
+ * @cssprop --callslip-serif - The type of the citation.
+ * @cssprop --callslip-sans - The type of the controls.
  * @fires callslip-copy - The citation was copied or selected; `detail` has `form`, `html`, `text` and `how`.
  * @fires callslip-error - It could not be cited; `detail.error` says why, `detail.digest` names the input.
  */

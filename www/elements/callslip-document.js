@@ -30,6 +30,12 @@ const LONG = 100;
  * @attr {string} prefix - Put before every identifier, for pages that show several documents.
  * @attr {boolean} metadata - Describes the document in the page's head, for Zotero and for machines.
  * @attr {boolean} unstyled - Leaves the document without looks of its own.
+ * @cssprop --callslip-accent - The colour of dates, links and marks.
+ * @cssprop --callslip-quiet - The colour of what is said by the way.
+ * @cssprop --callslip-line - The colour of lines between things.
+ * @cssprop --callslip-tint - The ground of the paragraph that the address names.
+ * @cssprop --callslip-serif - The type of the text.
+ * @cssprop --callslip-sans - The type of what stands around it.
  * @fires callslip-read - The document was read and shown; `detail` is what `read` gave.
  * @fires callslip-error - It could not be fetched or read; `detail.error` says why, `detail.digest` names the input.
  */

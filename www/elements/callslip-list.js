@@ -41,6 +41,12 @@ ol { border-block-start: 1px solid var(--_line); }
  * @attr {string} form - `bibliography`, `reference-list` or `note` (in the reader's order).
  * @attr {string} edition - `18` or `17`.
  * @slot - What is shown while the list is empty.
+ * @cssprop --callslip-accent - The colour of what can be pressed.
+ * @cssprop --callslip-quiet - The colour of what is said by the way.
+ * @cssprop --callslip-line - The colour of lines between things.
+ * @cssprop --callslip-edge - The colour of the edges of what can be pressed.
+ * @cssprop --callslip-serif - The type of the entries.
+ * @cssprop --callslip-sans - The type of the controls.
  * @csspart list - The list.
  * @csspart entry - An entry.
  * @csspart copy - The button that copies all.
@@ -84,6 +90,7 @@ export class CallslipListElement extends Base {
 		return kept().map((entry) => entry.item);
 	}
 
+	/** The form of the list. */
 	get form() {
 		const form = this.getAttribute('form') ?? '';
 		return KINDS.includes(form) ? form : 'bibliography';
@@ -92,6 +99,7 @@ export class CallslipListElement extends Base {
 		this.setAttribute('form', form);
 	}
 
+	/** The edition of the Manual: 18 or 17. */
 	get edition() {
 		return this.getAttribute('edition') === '17' ? 17 : 18;
 	}

@@ -26,6 +26,8 @@ p:not(:empty) { padding: .5rem 1rem; border-radius: .25rem; background: CanvasTe
  * @tagname callslip-quote
  * @attr {string} for - The id of the `<callslip-document>`; without it, the page's first.
  * @attr {string} edition - `18` or `17`.
+ * @cssprop --callslip-accent - The colour of the button.
+ * @cssprop --callslip-sans - The type of the button.
  * @csspart button - The button.
  * @csspart status - What happened, for all readers.
  * @fires callslip-copy - It was copied or selected; `detail` has `html`, `text`, `locator`, `link` and `how`.
@@ -56,6 +58,7 @@ export class CallslipQuoteElement extends Base {
 		this.#listening.abort();
 	}
 
+	/** The edition of the Manual: 18 or 17. */
 	get edition() {
 		return this.getAttribute('edition') === '17' ? 17 : 18;
 	}

@@ -58,7 +58,7 @@ button { cursor: pointer; }
 @container (inline-size < 19rem) { .forms { grid-template-columns: repeat(2, 1fr); } }
 @media (forced-colors: active) {
   .copy { border-color: ButtonText; }
-  .forms label:has(:checked) { border-color: Highlight; color: Highlight; }
+  .forms label:has(:checked) { border-color: Highlight; background: Highlight; color: HighlightText; forced-color-adjust: none; }
 }
 @media print { .bar, .actions, .status { display: none; } }
 `;
