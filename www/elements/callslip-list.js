@@ -161,10 +161,14 @@ export class CallslipListElement extends Base {
 			html: entries.map((entry, at) => `<p>${number(at)}${entry.html}</p>`).join(''),
 			text: entries.map((entry, at) => number(at) + entry.text).join('\n') + '\n',
 		};
-		const focused = this.shadowRoot?.activeElement?.getAttribute('data-at');
+		const focused = this.shadowRoot?.activeElement?.getAttribute('data-at') ?? '';
 		this.#parts.list.replaceChildren(...entries.map((entry, at) => this.#entry(list, entry, at, isNotes)));
-		const again = /** @type {HTMLElement | null} */ (this.shadowRoot?.querySelector(`[data-at="${CSS.escape(focused ?? '')}"]`));
-		again?.focus();
+		// The focus stays with its entry; one that has come to an end of the list can only move the other way.
+		const entry = focused.slice(focused.indexOf(' '));
+		for (const at of focused && [focused, `up${entry}`, `down${entry}`]) {
+			const again = /** @type {HTMLElement | null} */ (this.shadowRoot?.querySelector(`[data-at="${CSS.escape(at)}"]`));
+			if (again) return again.focus();
+		}
 	}
 
 	/** @param {import('./store.js').Kept[]} list @param {any} entry @param {number} at @param {boolean} isNotes */

@@ -22,6 +22,7 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-fields > :is([data-field="location"], [data-field="citation"], [data-field="url"], [data-field="source"], [data-field="rights"]) { grid-column: 1 / -1; }
 .callslip-fields dt { color: var(--_quiet); font-size: .8125rem; }
 .callslip-fields dd { margin: 0; overflow-wrap: anywhere; }
+.callslip-fields dd > a:only-child { display: inline-block; padding-block: .25rem; margin-block: -.25rem; }
 .callslip-head details { font-family: var(--_sans); font-size: .875rem; line-height: 1.5; margin-block-start: .75rem; }
 .callslip-head summary { cursor: pointer; min-block-size: 1.5rem; inline-size: fit-content; color: var(--_quiet); }
 .callslip-head summary:hover { color: inherit; text-decoration: underline; text-underline-offset: .2em; }
