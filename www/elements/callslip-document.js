@@ -8,9 +8,10 @@ import { building, nodes } from './nodes.js';
 import { readyItem } from './ready.js';
 import { aboutOf, isGrave } from './remarks.js';
 import { documentCss } from './style.js';
+import { unfold } from './unfold.js';
 import { fetchWords, wordsFor } from './words.js';
 
-/** A document of more blocks is laid out as it is scrolled to. */
+/** A document of more blocks is laid out piece by piece. */
 const LONG = 100;
 
 /**
@@ -239,8 +240,11 @@ export class CallslipDocumentElement extends Base {
 		if (!shown.querySelector('.callslip-head, .callslip-body > *')) this.#list(shown);
 		const words = wordsFor(this);
 		headOf(shown).append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
-		// Of a long document only what is seen is laid out.
-		this.classList.toggle('callslip-long', (shown.querySelector('.callslip-body')?.childElementCount ?? 0) > LONG);
+		const blocks = /** @type {HTMLElement[]} */ ([...(shown.querySelector('.callslip-body')?.children ?? [])]);
+		this.classList.remove('callslip-long');
+		// Of a long document only what is seen is laid out at once, unless the address leads into it.
+		const isLong = blocks.length > LONG && !shown.querySelector(`[id="${CSS.escape(fragment())}"]`);
+		if (isLong) unfold(this, blocks);
 		this.replaceChildren(shown);
 		this.#followHash();
 	}
