@@ -73,6 +73,8 @@ function trimmedEnd(range) {
 	/** @type {{ node: Node, offset: number }} */
 	let end = { node: range.startContainer, offset: range.startOffset };
 	let node = walker.currentNode.nodeType === Node.TEXT_NODE ? walker.currentNode : walker.nextNode();
+	// What the two ends have in common begins before the range does.
+	while (node && !range.intersectsNode(node)) node = walker.nextNode();
 	for (; node && range.intersectsNode(node); node = walker.nextNode()) {
 		const text = /** @type {Text} */ (node);
 		const stop = node === range.endContainer ? range.endOffset : text.length;
