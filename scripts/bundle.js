@@ -34,7 +34,7 @@ export async function bundle() {
 		absWorkingDir: root,
 		charset: 'utf8',
 		chunkNames: '[name]-[hash]',
-		entryPoints: ['www/elements/define.js', 'www/callslip.js', 'www/reading.js', 'www/worker.js', 'www/demo.js', 'www/demo-gallery.js'],
+		entryPoints: ['www/elements/define.js', 'www/callslip.js', 'www/reading.js', 'www/worker.js', 'www/demo.js'],
 		bundle: true,
 		entryNames: '[name]',
 		format: 'esm',

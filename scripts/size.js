@@ -12,7 +12,7 @@ import { fail, main, root, run } from './run.js';
 /** What is added up: the module, the scripts that load it, and style sheets. */
 const LOADS = {
 	'first load of a page that only cites': ['usual', 'define.js', 'www/dist/place.css'],
-	'first load of the page that npm start shows': ['usual', 'define.js', 'demo.js', 'demo-gallery.js'],
+	'first load of the page that npm start shows': ['usual', 'define.js', 'demo.js'],
 	'first load of a page that reads, shows and cites': ['all', 'define.js', 'elements/callslip-document.js'],
 	'citing what is not usual, after that': ['cite'],
 	'the functions alone': ['all', 'callslip.js'],

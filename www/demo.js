@@ -64,3 +64,5 @@ shown.addEventListener('callslip-read', (/** @type {CustomEvent} */ event) => {
 shown.addEventListener('callslip-error', (/** @type {CustomEvent} */ event) => {
 	announce(said, `It could not be read: ${event.detail.error.message}`);
 });
+// The gallery and the snippets can wait until the document has been cited; a specimen’s link works without.
+(globalThis.requestIdleCallback ?? setTimeout)(() => import('./demo-gallery.js'));

@@ -21,7 +21,7 @@ for (const name of browsers) {
 		});
 		const go = async (address = site.demo) => {
 			await driver.get(address);
-			await until(driver, () => document.querySelector('callslip-cite')?.citation && document.querySelector('callslip-list')?.shadowRoot);
+			await until(driver, () => document.querySelector('callslip-cite')?.citation && document.querySelector('callslip-list')?.shadowRoot && document.querySelector('.code button'));
 		};
 		/** Runs a function in the page, with those of pages/access.js before its values. @param {Function} code @param {...any} values */
 		const look = (code, ...values) => inPage(driver, /** @type {any} */ (`async (...values) => (${code})(await import('/tests/browser/pages/access.js'), ...values)`), ...values);

@@ -22,7 +22,7 @@ for (const name of browsers) {
 		const go = async (address = site.demo) => {
 			await driver.get('about:blank');
 			await driver.get(address);
-			await until(driver, () => document.querySelector('#document .callslip-body') && document.querySelector('callslip-quote').shadowRoot);
+			await until(driver, () => document.querySelector('#document .callslip-body') && document.querySelector('callslip-quote').shadowRoot && document.querySelector('.code button'));
 		};
 		/** Shows a specimen of the gallery. @param {string} file */
 		const specimen = async (file) => {
