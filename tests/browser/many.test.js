@@ -41,6 +41,8 @@ for (const name of browsers) {
 
 		test('each is read and cited, in a worker; one is shown', async () => {
 			await driver.get(site.demo);
+			// The page's own scripts are there.
+			await until(driver, () => document.querySelector('.code button'));
 			await inPage(driver, () => addEventListener('securitypolicyviolation', (event) => {
 				// JSON-LD that a script puts into the head is reported, and harmless.
 				if (!event.sample.startsWith('HTMLScriptElement text|{"@context"')) document.body.dataset.refused = `${event.violatedDirective} ${event.sourceFile} ${event.sample}`;
@@ -63,6 +65,8 @@ for (const name of browsers) {
 
 		test('a large one is cancelled at once, and the page lives', async () => {
 			await driver.get(site.demo);
+			// The page's own scripts are there.
+			await until(driver, () => document.querySelector('.code button'));
 			await give({ 'large.txt': specimen }, 4000);
 			await until(driver, () => document.querySelector('#many button'));
 			await driver.executeScript('document.querySelector("#many button").click()');
