@@ -195,9 +195,15 @@ fn one(entry: &mut Entry, field: &Element, main: bool) {
                 .place("preferred-citation", place.start, place.end);
         }
         "852" => {
-            let parts = [first(field, "b"), first(field, "a")];
-            let name = parts.iter().find(|name| !name.is_empty());
-            entry.set(Variable::Archive, name.map_or("", String::as_str), place);
+            let (institution, within) = (first(field, "a"), first(field, "b"));
+            // Most give the institution's code, `InU-Mu`, where some give its name.
+            let coded = !institution.contains(' ');
+            let name = match (within.is_empty(), coded) {
+                (true, _) => institution,
+                (false, true) => within,
+                (false, false) => [bare(&within), ", ", bare(&institution)].concat(),
+            };
+            entry.set(Variable::Archive, &name, place);
         }
         _ if tag.starts_with('6') && entry.record.kind != Kind::Document => {
             let words = parts(field, "abcdtxyz");
@@ -444,6 +450,19 @@ mod tests {
         let archival = record.archival.unwrap();
         assert_eq!(archival.preferred_citation, "Papers, Town Library.");
         assert_eq!(archival.holding.levels[0].value, "MS 7");
+    }
+
+    #[test]
+    fn a_department_and_its_institution() {
+        let archive = |codes: &[(&str, &str)]| {
+            let map = [field("245", &[("a", "A map")]), field("852", codes)];
+            let record = record_of("00000cem a2200000 a 4500", &map.concat()).record;
+            record.get(Variable::Archive).to_owned()
+        };
+        let named = [("a", "National Library of Maren,"), ("b", "Map Room")];
+        assert_eq!(archive(&named), "Map Room, National Library of Maren");
+        assert_eq!(archive(&[("a", "MrnL"), ("b", "Map Room")]), "Map Room");
+        assert_eq!(archive(&[("a", "Town Library")]), "Town Library");
     }
 
     #[test]

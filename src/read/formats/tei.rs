@@ -226,6 +226,15 @@ mod tests {
             "1861-05-02"
         );
         assert_eq!(record.language, "de");
+        // Named as the author before, she is no second one.
+        let author = text.replace(
+            "</title></titleStmt>",
+            "</title><author>Ada Brook</author></titleStmt>",
+        );
+        assert_eq!(
+            read(&author).record.names(Role::Author),
+            [Name::person("Ada", "Brook")]
+        );
     }
 
     #[test]

@@ -289,12 +289,11 @@ fn correspondence(entry: &mut Entry, action: Element) {
     let people = action
         .elements()
         .filter(|node| matches!(node.name(), "persName" | "orgName" | "name"));
-    for person in people.take(50) {
-        let role = if sent { Role::Author } else { Role::Recipient };
-        let known = sent && entry.record.has_name(Role::Author);
-        if !known {
-            add_name(entry, role, person);
-        }
+    // Who sent it may be named as its author before.
+    let known = sent && entry.has_name(Role::Author);
+    let role = if sent { Role::Author } else { Role::Recipient };
+    for person in people.take(50).filter(|_| !known) {
+        add_name(entry, role, person);
     }
     if !sent {
         by_source(entry);
