@@ -6,6 +6,8 @@
 
 #[cfg(feature = "formats")]
 mod document;
+#[cfg(feature = "formats")]
+mod held;
 mod list;
 mod offsets;
 mod options;
@@ -118,24 +120,45 @@ pub fn show(document: &str, options: &str) -> Result<String, JsValue> {
 }
 
 #[cfg(feature = "formats")]
-/// Reads a text: `{ format, item, items, document, warnings }`.
+/// Writes the document that was read under this number as HTML, while it is held.
+#[wasm_bindgen(js_name = showHeld)]
+pub fn show_held(number: u32, options: &str) -> Result<Option<String>, JsValue> {
+    let options = options::show(&parse("options", options)?).map_err(type_error)?;
+    Ok(held::with(number, |document| {
+        write::document(document, &options)
+    }))
+}
+
+#[cfg(feature = "formats")]
+/// The document that was read under this number as JSON, while it is held.
 #[wasm_bindgen]
-pub fn read(text: &str, options: &str) -> Result<String, JsValue> {
+pub fn held(number: u32) -> Option<String> {
+    held::with(number, |document| {
+        let mut out = String::new();
+        document::encode(document, &Offsets::none(), &mut out);
+        out
+    })
+}
+
+#[cfg(feature = "formats")]
+/// Reads a text: `{ format, item, items, document, warnings }`; the document is `null` when it is held under the number.
+#[wasm_bindgen]
+pub fn read(text: String, options: &str, number: u32) -> Result<String, JsValue> {
     let options = options::read(&parse("options", options)?).map_err(type_error)?;
-    let reading = read::read(text, &options).map_err(type_error)?;
-    Ok(self::reading(text, &reading))
+    let reading = read::read(&text, &options).map_err(type_error)?;
+    Ok(self::reading(text, reading, number))
 }
 
 #[cfg(feature = "formats")]
 /// Reads bytes, whose encoding is found out.
 #[wasm_bindgen(js_name = readBytes)]
-pub fn read_bytes(bytes: &[u8], options: &str) -> Result<String, JsValue> {
+pub fn read_bytes(bytes: &[u8], options: &str, number: u32) -> Result<String, JsValue> {
     let options = options::read(&parse("options", options)?).map_err(type_error)?;
     let (text, mut remarks) = read::decode(bytes);
     let mut reading = read::read(&text, &options).map_err(type_error)?;
     remarks.append(&mut reading.warnings);
     reading.warnings = remarks;
-    Ok(self::reading(&text, &reading))
+    Ok(self::reading(text, reading, number))
 }
 
 #[cfg(feature = "formats")]
@@ -147,27 +170,29 @@ pub fn write(item: &str, format: &str) -> Result<String, JsValue> {
 }
 
 #[cfg(feature = "formats")]
-fn reading(text: &str, reading: &Reading) -> String {
-    let offsets = Offsets::new(text);
-    // The document takes about as much as its text, and the record little beside it.
-    let mut out = String::with_capacity(2 * text.len() + 1024);
+fn reading(text: String, reading: Reading, number: u32) -> String {
+    let offsets = Offsets::new(&text);
+    let mut out = String::with_capacity(4096);
     out.push_str("{\"format\":");
     json::write_string(reading.format, &mut out);
     out.push_str(",\"item\":");
+    let first = out.len();
     json::write_to(&item(&reading.record, &offsets), &mut out);
     if !reading.others.is_empty() {
+        let first = out.get(first..).unwrap_or("").to_owned();
         out.push_str(",\"items\":[");
-        json::write_to(&item(&reading.record, &offsets), &mut out);
+        out.push_str(&first);
         for record in &reading.others {
             out.push(',');
             json::write_to(&item(record, &offsets), &mut out);
         }
         out.push(']');
     }
+    let warnings = warnings(&reading.warnings, &offsets);
     out.push_str(",\"document\":");
-    document::encode(&reading.document, &offsets, &mut out);
+    out.push_str(&held::hold(number, reading.document, text).unwrap_or_else(|| "null".to_owned()));
     out.push_str(",\"warnings\":");
-    json::write_to(&warnings(&reading.warnings, &offsets), &mut out);
+    json::write_to(&warnings, &mut out);
     out.push('}');
     out
 }

@@ -5,6 +5,7 @@
  *
  * @module callslip
  */
+import { readWith, showUnseen } from './document.js';
 import { inOnePiece } from './entries.js';
 import { load as loadModule, setSource as setModuleSource, usually, withModule } from './load.js';
 import { bytesOf } from './request.js';
@@ -143,8 +144,7 @@ export function setSource(from) {
  */
 export function read(input, options) {
 	const told = json('options', options ?? {});
-	if (typeof input === 'string') return JSON.parse(withModule((module) => module.read(input, told)));
-	if (input instanceof Uint8Array) return JSON.parse(withModule((module) => module.readBytes(input, told)));
+	if (typeof input === 'string' || input instanceof Uint8Array) return readWith(input, told);
 	throw new TypeError('input: expected a string or a Uint8Array');
 }
 
@@ -208,7 +208,11 @@ export function bibliography(items, options) {
  * @throws {TypeError} When an argument is of the wrong type.
  */
 export function show(document, options) {
-	const [given, told] = [json('document', document), json('options', options ?? {})];
+	object('document', document);
+	const told = json('options', options ?? {});
+	const shown = showUnseen(document, told);
+	if (shown !== undefined) return shown;
+	const given = JSON.stringify(document);
 	return withModule((module) => module.show(given, told));
 }
 

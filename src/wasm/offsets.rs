@@ -1,9 +1,13 @@
 //! Byte offsets of Rust to UTF-16 offsets of JavaScript.
 
+#[cfg(feature = "formats")]
+use crate::record::Document;
+#[cfg(feature = "formats")]
+use crate::tree::Block;
 use crate::warning::Place;
 
 /// Every so many bytes the count of UTF-16 units is kept.
-const STEP: usize = 1024;
+const STEP: usize = 256;
 
 /// The table for one input.
 pub(super) struct Offsets<'a> {
@@ -27,11 +31,9 @@ impl<'a> Offsets<'a> {
         let mut steps = Vec::new();
         if !text.is_ascii() {
             let mut units = 0;
-            for (at, byte) in text.bytes().enumerate() {
-                if at % STEP == 0 {
-                    steps.push(units);
-                }
-                units += units_of(byte);
+            for step in text.as_bytes().chunks(STEP) {
+                steps.push(units);
+                units += units_in(step);
             }
             steps.push(units);
         }
@@ -41,6 +43,32 @@ impl<'a> Offsets<'a> {
     /// A place in UTF-16 units.
     pub fn place(&self, place: Place) -> (usize, usize) {
         (self.offset(place.start), self.offset(place.end))
+    }
+
+    /// Gives every place of a document in UTF-16 units.
+    #[cfg(feature = "formats")]
+    pub fn lead(&self, document: &mut Document) {
+        if self.steps.is_empty() {
+            return;
+        }
+        for field in &mut document.fields {
+            self.moved(&mut field.place);
+        }
+        self.blocks(&mut document.body);
+    }
+
+    #[cfg(feature = "formats")]
+    fn blocks(&self, blocks: &mut [Block]) {
+        for block in blocks {
+            self.moved(&mut block.place);
+            self.blocks(&mut block.blocks);
+        }
+    }
+
+    #[cfg(feature = "formats")]
+    fn moved(&self, place: &mut Place) {
+        let (start, end) = self.place(*place);
+        *place = Place::new(start, end);
     }
 
     fn offset(&self, byte: usize) -> usize {
@@ -57,17 +85,17 @@ impl<'a> Offsets<'a> {
             .as_bytes()
             .get(byte / STEP * STEP..byte)
             .unwrap_or(&[]);
-        units + rest.iter().map(|byte| units_of(*byte)).sum::<usize>()
+        units + units_in(rest)
     }
 }
 
-/// The UTF-16 units that a character needs, counted at its first byte.
-fn units_of(byte: u8) -> usize {
-    match byte {
-        0x80..=0xBF => 0,
-        0xF0.. => 2,
-        _ => 1,
+/// The UTF-16 units of some bytes: one for each character, counted at its first byte, and one more for each of four bytes.
+fn units_in(bytes: &[u8]) -> usize {
+    let mut units = 0;
+    for byte in bytes {
+        units += usize::from(!matches!(byte, 0x80..=0xBF)) + usize::from(*byte >= 0xF0);
     }
+    units
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const TRY = `
 
 test('a trap fails its call, and the next meets a fresh instance', async () => {
 	const found = await inFreshProcess(`${TRY}
-		setSource(async () => faulty.withTrap(bytes, 'show'));
+		setSource(async () => faulty.withTrap(bytes, 'showHeld'));
 		await load();
 		const before = await memory();
 		const { document } = callslip.read('A letter.');
@@ -43,7 +43,7 @@ test('out of memory fails its call, and the next meets a fresh instance', async 
 
 test('where there is no memory for a fresh instance, the next call says so, and a later one works', async () => {
 	const found = await inFreshProcess(`${TRY}
-		setSource(async () => faulty.withTrap(bytes, 'show'));
+		setSource(async () => faulty.withTrap(bytes, 'showHeld'));
 		await load();
 		const { document } = callslip.read('A letter.');
 		const { Instance } = WebAssembly;

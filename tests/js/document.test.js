@@ -1,0 +1,94 @@
+// A document that nobody has looked into is like one that was made at once, and is shown as it is at that time.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inspect } from 'node:util';
+import { load, read, show } from '../../www/node.js';
+
+await load();
+
+const TEXT = 'March 9, 1951\n\nA Letter to Révész\n\n**Citation:**\n\n“A Letter,” March 9, 1951, An Archive.\n\n1. Über the *river*.\n\n2. Another 😀 one.\n';
+const fresh = () => read(TEXT).document;
+const plain = () => JSON.parse(JSON.stringify(fresh()));
+const OPTIONS = [{}, { places: true, prefix: 'a-', heading: 3 }];
+
+/** Reads others, so that the module no longer holds what was read before. */
+const readOthers = () => ['A letter.', 'Another letter.'].map((text) => read(text));
+
+test('it is shown like its plain copy, whatever was read since', () => {
+	for (const options of OPTIONS) {
+		const expected = show(plain(), options);
+		assert.match(expected, /Another 😀 one/);
+		assert.equal(show(fresh(), options), expected);
+		const document = fresh();
+		readOthers();
+		assert.equal(show(document, options), expected);
+		assert.equal(show(document, options), expected);
+	}
+});
+
+test('it is a plain object to whoever looks', () => {
+	const expected = plain();
+	assert.deepEqual(Object.keys(fresh()), ['title', 'fields', 'body', 'language', 'direction']);
+	assert.deepEqual(fresh(), expected);
+	assert.deepEqual({ ...fresh() }, expected);
+	assert.deepEqual(structuredClone(fresh()), expected);
+	assert.equal(inspect(fresh(), { depth: 9 }), inspect(expected, { depth: 9 }));
+	const document = fresh();
+	readOthers();
+	assert.deepEqual(document, expected);
+	assert.equal(document.body, document.body);
+	assert.deepEqual(Object.getOwnPropertyDescriptors(document), Object.getOwnPropertyDescriptors(expected));
+	assert.deepEqual(Reflect.ownKeys(document), Reflect.ownKeys(expected));
+	const frozen = Object.freeze(fresh());
+	assert.deepEqual(frozen, expected);
+	assert.equal(show(frozen), show(expected));
+});
+
+test('it is shown as it was changed', () => {
+	const changes = [
+		(document) => { document.title = ['Changed']; },
+		(document) => { document.body.pop(); },
+		(document) => { document.body[0].content.push(' more'); },
+		(document) => { document.language = 'ar'; },
+		(document) => { delete document.fields; },
+		(document) => { Object.defineProperty(document, 'body', { value: [], enumerable: true }); },
+		(document) => { Object.defineProperty(document, 'title', { get: () => ['Another'], enumerable: true }); },
+		(document) => { Object.defineProperty(document, 'title', { enumerable: false }); },
+		(document) => { document.toJSON = () => ({ title: ['Its own'] }); },
+		(document) => { Object.seal(document).title = ['Sealed']; },
+		(document) => { document.fields.at(-1).label = 'Otherwise'; },
+	];
+	for (const change of changes) {
+		const [one, other] = [fresh(), plain()];
+		change(one);
+		change(other);
+		const expected = show(other);
+		assert.notEqual(expected, show(fresh()), String(change));
+		assert.equal(show(one), expected, String(change));
+		assert.deepEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)), String(change));
+	}
+});
+
+test('proxies of it and what inherits from it see what it has', () => {
+	const proxy = new Proxy(fresh(), {});
+	proxy.title = ['By proxy'];
+	assert.match(show(proxy), /By proxy/);
+	assert.deepEqual(Object.create(fresh()).body, plain().body);
+});
+
+test('bytes that are changed later do not change it', () => {
+	const bytes = new TextEncoder().encode(TEXT);
+	const { document } = read(bytes);
+	bytes.fill(0x20);
+	readOthers();
+	assert.equal(show(document), show(fresh()));
+	assert.deepEqual(document, plain());
+});
+
+test('wrong arguments are refused as ever', () => {
+	const document = fresh();
+	assert.throws(() => show(document, { heading: 9 }), { name: 'TypeError', message: 'heading: expected a level from 1 to 6' });
+	assert.throws(() => read(TEXT, { format: 'pdf' }), { name: 'TypeError', message: 'format: unknown format pdf' });
+	assert.equal(show(document), show(plain()));
+});
