@@ -124,7 +124,7 @@ pub fn show(document: &str, options: &str) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = showHeld)]
 pub fn show_held(number: u32, options: &str) -> Result<Option<String>, JsValue> {
     let options = options::show(&parse("options", options)?).map_err(type_error)?;
-    Ok(held::with(number, |document| {
+    Ok(held::with(number, options.places, |document| {
         write::document(document, &options)
     }))
 }
@@ -133,7 +133,7 @@ pub fn show_held(number: u32, options: &str) -> Result<Option<String>, JsValue> 
 /// The document that was read under this number as JSON, while it is held.
 #[wasm_bindgen]
 pub fn held(number: u32) -> Option<String> {
-    held::with(number, |document| {
+    held::with(number, true, |document| {
         let mut out = String::new();
         document::encode(document, &Offsets::none(), &mut out);
         out

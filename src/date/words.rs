@@ -35,6 +35,9 @@ pub fn parse(text: &str) -> Option<Dated> {
     if is_undated(text) {
         return Some(Dated::from(Date::literal(text)));
     }
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     if let Some(inner) = text
         .strip_prefix('[')
         .and_then(|text| text.strip_suffix(']'))

@@ -5,6 +5,7 @@
 use super::Format;
 use crate::digits;
 use crate::record::Reading;
+use crate::scan;
 use crate::tree::Block;
 use crate::warning::{Place, Severity, Warning};
 
@@ -23,7 +24,7 @@ pub(super) fn read(format: Format, text: &str, read: fn(Format, &str) -> Reading
             | Format::Json
     );
     let escaped = json && text.contains("\\u0000");
-    let raw = text.contains('\0');
+    let raw = scan::find(text, 0).is_some();
     let mut reading = if raw || escaped {
         let bare = text.replace("\\u0000", "\\ufffd").replace('\0', "\u{fffd}");
         let mut reading = read(format, &bare);

@@ -1,5 +1,7 @@
 //! Which format an input is of.
 
+use crate::scan;
+
 /// Declares the formats with their names.
 macro_rules! formats {
     ($($(#[$doc:meta])* $member:ident = $name:literal,)*) => {
@@ -77,8 +79,8 @@ pub fn sniff(text: &str) -> Format {
         Some('{' | '[') if is_json(text) => json(text),
         _ if text.starts_with("TY  - ") || text.starts_with("TY  -\t") => Format::Ris,
         _ if is_bibtex(text) => Format::Bibtex,
-        _ if head_of(text, 65_536).contains("application/ld+json") => Format::JsonLd,
-        _ if head_of(text, 2048).contains("\nTY  - ") => Format::Ris,
+        _ if scan::has(head_of(text, 65_536), "application/ld+json", b'+') => Format::JsonLd,
+        _ if scan::has(head_of(text, 2048), "\nTY  - ", b'Y') => Format::Ris,
         _ => Format::ArchiveText,
     }
 }
@@ -176,8 +178,15 @@ fn is_manifest(head: &str) -> bool {
 }
 
 fn is_bibtex(text: &str) -> bool {
-    let lines = text.lines().take(60).map(str::trim_start);
-    lines.filter(|line| line.starts_with('@')).any(|line| {
+    let mut rest = text;
+    let lines = std::iter::from_fn(|| {
+        let end = scan::find(rest, b'\n').map_or(rest.len(), |at| at + 1);
+        let (line, after) = rest.split_at_checked(end)?;
+        rest = after;
+        Some(line.trim_start())
+    });
+    let mut entries = lines.take(60).filter(|line| line.starts_with('@'));
+    entries.any(|line| {
         let word = line.trim_start_matches('@');
         let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
         let rest = word.get(letters..).unwrap_or("").trim_start();

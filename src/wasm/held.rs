@@ -42,12 +42,14 @@ pub(super) fn hold(number: u32, document: Document, text: String) -> Option<Stri
     given
 }
 
-/// Works on the document of this number, whose places are UTF-16 units; `None` when another one is held.
-pub(super) fn with<T>(number: u32, work: impl FnOnce(&Document) -> T) -> Option<T> {
+/// Works on the document of this number, whose places, if they are wanted, are UTF-16 units; `None` when another one is held.
+pub(super) fn with<T>(number: u32, places: bool, work: impl FnOnce(&Document) -> T) -> Option<T> {
     LAST.with_borrow_mut(|last| {
         let held = last.as_mut().filter(|held| held.number == number)?;
-        let text = std::mem::take(&mut held.text);
-        Offsets::new(&text).lead(&mut held.document);
+        if places && !held.text.is_empty() {
+            Offsets::new(&held.text).lead(&mut held.document);
+            held.text = String::new();
+        }
         Some(work(&held.document))
     })
 }

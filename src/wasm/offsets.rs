@@ -1,5 +1,7 @@
 //! Byte offsets of Rust to UTF-16 offsets of JavaScript.
 
+use std::cell::RefCell;
+
 #[cfg(feature = "formats")]
 use crate::record::Document;
 #[cfg(feature = "formats")]
@@ -11,33 +13,28 @@ const STEP: usize = 256;
 
 /// The table for one input.
 pub(super) struct Offsets<'a> {
-    text: &'a str,
-    /// UTF-16 units before each step; empty when the text is ASCII, where both counts agree.
-    steps: Vec<usize>,
+    /// None for places that are no places in a text.
+    text: Option<&'a str>,
+    /// UTF-16 units before each step, as far as it was asked: most places stand in a text's head.
+    steps: RefCell<Vec<usize>>,
 }
 
 impl<'a> Offsets<'a> {
     /// For places that are no places in a text.
     pub fn none() -> Self {
         Self {
-            text: "",
-            steps: Vec::new(),
+            text: None,
+            steps: RefCell::default(),
         }
     }
 
-    /// Counts the text once.
+    /// For the places in a text.
     #[cfg(any(test, feature = "formats"))]
     pub fn new(text: &'a str) -> Self {
-        let mut steps = Vec::new();
-        if !text.is_ascii() {
-            let mut units = 0;
-            for step in text.as_bytes().chunks(STEP) {
-                steps.push(units);
-                units += units_in(step);
-            }
-            steps.push(units);
+        Self {
+            text: Some(text),
+            ..Self::none()
         }
-        Self { text, steps }
     }
 
     /// A place in UTF-16 units.
@@ -48,9 +45,6 @@ impl<'a> Offsets<'a> {
     /// Gives every place of a document in UTF-16 units.
     #[cfg(feature = "formats")]
     pub fn lead(&self, document: &mut Document) {
-        if self.steps.is_empty() {
-            return;
-        }
         for field in &mut document.fields {
             self.moved(&mut field.place);
         }
@@ -72,20 +66,22 @@ impl<'a> Offsets<'a> {
     }
 
     fn offset(&self, byte: usize) -> usize {
-        let byte = byte.min(
-            self.text
-                .len()
-                .max(if self.steps.is_empty() { byte } else { 0 }),
-        );
-        let Some(units) = self.steps.get(byte / STEP) else {
+        let Some(text) = self.text else {
             return byte;
         };
-        let rest = self
-            .text
-            .as_bytes()
-            .get(byte / STEP * STEP..byte)
-            .unwrap_or(&[]);
-        units + units_in(rest)
+        let byte = byte.min(text.len());
+        let within = |from, to| units_in(text.as_bytes().get(from..to).unwrap_or(&[]));
+        let mut steps = self.steps.borrow_mut();
+        let mut last = steps.last().copied().unwrap_or(0);
+        for step in steps.len()..=byte / STEP {
+            last += match step {
+                0 => 0,
+                _ => within((step - 1) * STEP, step * STEP),
+            };
+            steps.push(last);
+        }
+        let step = byte / STEP;
+        steps.get(step).copied().unwrap_or(last) + within(step * STEP, byte)
     }
 }
 

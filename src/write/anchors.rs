@@ -6,8 +6,10 @@
 //! unnumbered   p-1, p-2, p-3: counted
 //! ```
 
+use crate::digits;
 use crate::letters;
 use crate::tree::{Block, BlockKind};
+use std::ops::Range;
 
 /// Counts the paragraphs of one document.
 pub(super) struct Anchors {
@@ -21,7 +23,14 @@ pub(super) struct Anchors {
 /// An anchor, and the number by which a reader would cite the paragraph.
 pub(super) struct Anchor {
     pub(super) id: String,
-    pub(super) paragraph: Option<String>,
+    /// Where the number stands in it.
+    number: Option<Range<usize>>,
+}
+
+impl Anchor {
+    pub(super) fn paragraph(&self) -> Option<&str> {
+        self.id.get(self.number.clone()?)
+    }
 }
 
 impl Anchors {
@@ -39,37 +48,41 @@ impl Anchors {
     pub(super) fn next(&mut self, number: Option<&str>) -> Anchor {
         if !self.numbered {
             self.last = Some(self.last.unwrap_or(0) + 1);
-            return self.anchor(String::new(), true);
+            return self.anchor("");
         }
         let Some(number) = number.and_then(value) else {
             let letters = letters(self.since);
             self.since += 1;
-            return self.anchor(letters, false);
+            return self.anchor(&letters);
         };
         if self.last.is_some_and(|last| number <= last) {
             self.run += 1;
         }
         self.last = Some(number);
         self.since = 0;
-        self.anchor(String::new(), true)
+        self.anchor("")
     }
 
     /// The next heading's identifier: they are counted.
     pub(super) fn next_heading(&mut self) -> String {
         self.headings += 1;
-        ["h-", &self.headings.to_string()].concat()
+        ["h-", &digits::text(self.headings)].concat()
     }
 
-    fn anchor(&self, letters: String, is_counted: bool) -> Anchor {
-        let number = self.last.unwrap_or(0).to_string();
-        let mut id = ["p-", &number, &letters].concat();
+    /// The anchor of the last number; with letters it is that of a paragraph between.
+    fn anchor(&self, letters: &str) -> Anchor {
+        let mut id = String::with_capacity(16);
+        id.push_str("p-");
+        push(self.last.unwrap_or(0), &mut id);
+        let end = id.len();
+        id.push_str(letters);
         if self.run > 1 {
             id.push('-');
-            id.push_str(&self.run.to_string());
+            digits::push(&mut id, self.run);
         }
         Anchor {
             id,
-            paragraph: is_counted.then_some(number),
+            number: letters.is_empty().then_some(2..end),
         }
     }
 }
@@ -82,10 +95,15 @@ fn has_number(block: &Block) -> bool {
 
 /// The number in `2.`, `(2)`, `§ 2`; none for `2a` or `IV`.
 fn value(number: &str) -> Option<u64> {
-    number
-        .trim_matches(|c: char| !letters::is_letter_or_digit(c))
-        .parse()
-        .ok()
+    digits::read(number.trim_matches(|c: char| !letters::is_letter_or_digit(c)))
+}
+
+/// Adds a number, which may be larger than the machine's.
+fn push(number: u64, out: &mut String) {
+    match usize::try_from(number) {
+        Ok(number) => digits::push(out, number),
+        Err(_) => out.push_str(&number.to_string()),
+    }
 }
 
 /// `a` to `z`, then `aa`, `ab`, ...

@@ -132,7 +132,7 @@ impl Body<'_> {
         let name = holder("p", block);
         self.begin(name, "", block);
         self.identifier(&anchor.id);
-        if let Some(paragraph) = &anchor.paragraph {
+        if let Some(paragraph) = anchor.paragraph() {
             self.out.push_str(" data-para=\"");
             self.out.push_str(paragraph);
             self.out.push('"');

@@ -1,21 +1,20 @@
 //! What may stand in HTML: escaped text, and addresses that do no harm.
 
-use crate::scan;
+use crate::scan::Signs;
 
 /// Adds text with `&`, `<` and `>` escaped.
 pub(super) fn text(text: &str, out: &mut String) {
-    escaped(text, out, b"&<>");
+    escaped(text, out, const { Signs::new(b"&<>") });
 }
 
 /// Adds the value of an attribute, for use between `"`.
 pub(super) fn attribute(text: &str, out: &mut String) {
-    escaped(text, out, b"&<>\"");
+    escaped(text, out, const { Signs::new(b"&<>\"") });
 }
 
-#[inline]
-fn escaped(text: &str, out: &mut String, special: &[u8]) {
+fn escaped<const N: usize>(text: &str, out: &mut String, special: Signs<N>) {
     let mut rest = text;
-    while let Some(at) = scan::position(rest, 0, special) {
+    while let Some(at) = special.find(rest) {
         // The byte is ASCII, so both cuts fall between characters.
         let Some((before, after)) = rest.split_at_checked(at) else {
             break;

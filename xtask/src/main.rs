@@ -87,9 +87,10 @@ fn main() -> Result<()> {
         }
         ["build", "cite"] => build(CITE, std, "www/pkg/cite", false),
         ["build", "fast"] => build(FAST, std, "www/pkg/fast", false),
+        ["build", "fast", "--names"] => build(FAST, std, "target/names/fast", true),
         ["bind", module, folder] => bind(Path::new(module), Path::new(folder), false),
         ["build", "--names"] => build(ALL, std, "target/names", true),
-        _ => Err("usage: cargo run -p xtask -- build [cite | fast | --messages | --names] | bind MODULE FOLDER".into()),
+        _ => Err("usage: cargo run -p xtask -- build [cite | fast | fast --names | --messages | --names] | bind MODULE FOLDER".into()),
     }
 }
 

@@ -397,14 +397,19 @@ fn has_lost_letters(text: &str) -> bool {
     )
 }
 
-/// The direction of a text's script, by its first letters.
+/// The direction of a text's script, by the most of its first 400 letters.
 fn direction(text: &str) -> Direction {
-    let mut right = 0;
-    let letters = text.chars().filter(|c| letters::is_letter(*c)).take(400);
-    let all = letters
-        .inspect(|c| right += usize::from(is_right_to_left(*c)))
-        .count();
-    if right * 2 > all {
+    let (mut left, mut right) = (0, 0);
+    for c in text.chars().filter(|c| letters::is_letter(*c)).take(400) {
+        match is_right_to_left(c) {
+            true => right += 1,
+            false => left += 1,
+        }
+        if left >= 200 {
+            break;
+        }
+    }
+    if right > left {
         Direction::RightToLeft
     } else {
         Direction::LeftToRight

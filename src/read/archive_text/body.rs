@@ -5,6 +5,7 @@ mod lines;
 
 use super::inline::{self, Context};
 use super::span::Span;
+use crate::scan;
 use crate::tree::{Block, BlockKind, Node};
 use kinds::State;
 use lines::Piece;
@@ -140,7 +141,7 @@ fn grow(kind: BlockKind, inner: Block, blocks: &mut Vec<Block>) {
 fn has_page_marks(text: &str) -> bool {
     let mut last = None;
     let mut count = 0;
-    for (at, _) in text.match_indices('(') {
+    for at in scan::each(text, b'(') {
         let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix("(p. ")) else {
             continue;
         };
@@ -161,7 +162,7 @@ fn has_page_marks(text: &str) -> bool {
 /// How many notes stand at the end: lines that begin with `[1]`, `[2]` ... in order.
 fn notes(span: Span) -> usize {
     let mut found = 0;
-    for (at, _) in span.text.match_indices('[') {
+    for at in scan::each(span.text, b'[') {
         let before = span.text.get(..at).unwrap_or("").trim_end_matches(' ');
         if !(before.is_empty() || before.ends_with('\n')) {
             continue;

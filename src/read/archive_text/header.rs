@@ -74,8 +74,8 @@ const LONGEST_DATE: (usize, usize) = (60, 8);
 fn is_date(text: &str) -> bool {
     let (bytes, words) = LONGEST_DATE;
     text.len() <= bytes
-        && text.chars().filter(|c| c.is_whitespace()).count() < words
         && words::parse(text).is_some()
+        && text.chars().filter(|c| c.is_whitespace()).count() < words
 }
 
 /// The date at the beginning of a text: its length.

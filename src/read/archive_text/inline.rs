@@ -4,6 +4,7 @@ mod marks;
 
 use super::span::{Span, is_space};
 use crate::letters;
+use crate::scan::Signs;
 use crate::tree::{Node, Style};
 use marks::{closing, matching_brackets, page, remark};
 
@@ -33,79 +34,71 @@ const DEPTH: u8 = 4;
 
 /// Running text as nodes; lines are joined.
 pub(super) fn nodes(span: Span, context: &Context) -> Vec<Node> {
-    let mut writer = Writer {
-        text: span.text,
-        context,
-        nodes: Vec::new(),
-        run: String::new(),
-        closed: Vec::new(),
-        depth: 0,
-        hopeless: Vec::new(),
-    };
-    writer.all();
-    writer.nodes
+    Writer::new(span.text, context, 0).all()
 }
 
 struct Writer<'a> {
     text: &'a str,
     context: &'a Context,
     nodes: Vec<Node>,
+    /// The characters since the last node that are not as they stand in the text ...
     run: String,
+    /// ... and from where on they are.
+    from: usize,
     /// The brackets that close, in order: where they open and close. Filled when the first one is met.
-    closed: Vec<(usize, usize)>,
+    closed: Option<Vec<(usize, usize)>>,
     depth: u8,
     /// The emphasis marks of which no more will close.
     hopeless: Vec<&'static str>,
 }
 
-/// The bytes below 64 that may begin something, as bits.
-const SPECIAL: u64 =
-    1 << b'*' | 1 << b'<' | 1 << b'(' | 1 << b':' | 1 << b'\n' | 1 << b'\r' | 1 << 0x0c;
+/// The signs that may begin a reference to a note.
+const FIGURES: Signs<10> = Signs::new(b"0123456789");
 
-fn is_special(byte: u8) -> bool {
-    match byte {
-        0..=63 => SPECIAL >> byte & 1 == 1,
-        _ => matches!(byte, b'[' | b'\\' | b'_'),
-    }
-}
+/// The signs that may begin something.
+const SPECIAL: Signs<10> = Signs::new(b"*_[<(:\\\n\r\x0c");
 
-impl Writer<'_> {
-    fn all(&mut self) {
-        if self.text.contains('[') {
-            self.closed = matching_brackets(self.text);
-            self.closed.reverse();
+impl<'a> Writer<'a> {
+    fn new(text: &'a str, context: &'a Context, depth: u8) -> Self {
+        Self {
+            text,
+            context,
+            nodes: Vec::new(),
+            run: String::new(),
+            from: 0,
+            closed: None,
+            depth,
+            hopeless: Vec::new(),
         }
+    }
+
+    fn all(mut self) -> Vec<Node> {
         let mut at = 0;
         while let Some(rest) = self.text.get(at..) {
-            let plain = rest.bytes().position(is_special).unwrap_or(rest.len());
-            self.plain(rest.get(..plain).unwrap_or(""));
+            let plain = SPECIAL.find(rest).unwrap_or(rest.len());
+            if self.context.notes > 0 {
+                self.references(at, rest.get(..plain).unwrap_or(""));
+            }
             at += plain;
             let Some(rest) = self.text.get(at..).filter(|rest| !rest.is_empty()) else {
                 break;
             };
             at += self.special(rest, at);
         }
-        self.flush();
+        self.flush(self.text.len());
+        self.nodes
     }
 
-    /// Text without special signs; figures that refer to notes are told apart when there are notes.
-    fn plain(&mut self, text: &str) {
-        if self.context.notes == 0 {
-            self.run.push_str(text);
-            return;
-        }
-        let mut from = 0;
+    /// The figures that refer to notes in text without special signs, which begins at a place.
+    fn references(&mut self, start: usize, text: &str) {
         let mut next = 0;
-        while let Some(skip) = text
-            .get(next..)
-            .and_then(|rest| rest.bytes().position(|byte| byte.is_ascii_digit()))
-        {
+        while let Some(skip) = text.get(next..).and_then(|rest| FIGURES.find(rest)) {
             let at = next + skip;
             next = at + 1;
             let before = text
                 .get(..at)
                 .and_then(|head| head.chars().next_back())
-                .or_else(|| self.run.chars().next_back().filter(|_| at == 0));
+                .or_else(|| self.last(start).filter(|_| at == 0));
             let glued =
                 before.is_some_and(|c| matches!(c, '.' | ',' | ';' | '\u{201d}' | ')' | '"' | ']'));
             if !glued {
@@ -119,29 +112,47 @@ impl Writer<'_> {
                 .and_then(|rest| rest.chars().next())
                 .is_none_or(is_space);
             if ends && self.context.is_note(number) {
-                self.run.push_str(text.get(from..at).unwrap_or(""));
-                self.reference(number, number);
-                from = at + digits;
-                next = from;
+                self.reference(number, number, start + at, digits);
+                next = at + digits;
             }
         }
-        self.run.push_str(text.get(from..).unwrap_or(""));
     }
 
-    fn reference(&mut self, number: &str, printed: &str) {
+    /// The last character of the run, which ends at a place.
+    fn last(&self, at: usize) -> Option<char> {
+        let plain = self.text.get(self.from..at).unwrap_or("");
+        plain
+            .chars()
+            .next_back()
+            .or_else(|| self.run.chars().next_back())
+    }
+
+    fn reference(&mut self, number: &str, printed: &str, at: usize, length: usize) {
         let style = Style::NoteReference(number.to_owned());
-        self.push(Node::Span(style, vec![Node::Text(printed.to_owned())]));
+        let node = Node::Span(style, vec![Node::Text(printed.to_owned())]);
+        self.push(node, at, length);
     }
 
-    fn push(&mut self, node: Node) {
-        self.flush();
+    /// Adds a node that stands at a place of the text.
+    fn push(&mut self, node: Node, at: usize, length: usize) {
+        self.flush(at);
         self.nodes.push(node);
+        self.from = at + length;
     }
 
-    fn flush(&mut self) {
+    /// The run ends here.
+    fn flush(&mut self, at: usize) {
+        self.settle(at, 0);
         if !self.run.is_empty() {
             self.nodes.push(Node::Text(std::mem::take(&mut self.run)));
         }
+    }
+
+    /// Takes the text up to a place into the run; the next characters, so many bytes, are not taken as they stand.
+    fn settle(&mut self, at: usize, length: usize) {
+        self.run
+            .push_str(self.text.get(self.from..at).unwrap_or(""));
+        self.from = at + length;
     }
 
     /// Takes what begins with a special sign and gives its length.
@@ -151,17 +162,13 @@ impl Writer<'_> {
             b'*' => self.emphasis(rest, at, &["**", "*"]),
             b'_' => self.emphasis(rest, at, &["__", "_"]),
             b'[' => self.bracket(rest, at),
-            b'<' => self.angle(rest),
-            b'(' => self.page_mark(rest),
-            b':' => self.address(rest),
-            b'\\' => self.escape(rest),
-            _ => self.line_end(rest),
+            b'<' => self.angle(rest, at),
+            b'(' => self.page_mark(rest, at),
+            b':' => self.address(rest, at),
+            b'\\' => self.escape(rest, at),
+            _ => self.line_end(rest, at),
         };
-        if taken > 0 {
-            return taken;
-        }
-        self.run.push(char::from(first));
-        1
+        taken.max(1)
     }
 
     /// `**bold**`, `*italic*`, `_italic_`; 0 when it does not close.
@@ -193,32 +200,28 @@ impl Writer<'_> {
             } else {
                 Style::Italic
             };
-            self.push(Node::Span(style, inner));
-            return length + 2 * mark.len();
+            let length = length + 2 * mark.len();
+            self.push(Node::Span(style, inner), at, length);
+            return length;
         }
         0
     }
 
     fn inner(&self, text: &str) -> Vec<Node> {
-        let mut inner = Writer {
-            text,
-            context: self.context,
-            nodes: Vec::new(),
-            run: String::new(),
-            closed: Vec::new(),
-            depth: self.depth + 1,
-            hopeless: Vec::new(),
-        };
-        inner.all();
-        inner.nodes
+        Writer::new(text, self.context, self.depth + 1).all()
     }
 
     /// `[text](address)`, `[1]` that is answered by a note, `[page break]`, or a remark.
     fn bracket(&mut self, rest: &str, at: usize) -> usize {
-        while self.closed.last().is_some_and(|(open, _)| *open < at) {
-            self.closed.pop();
+        let closed = self.closed.get_or_insert_with(|| {
+            let mut closed = matching_brackets(self.text);
+            closed.reverse();
+            closed
+        });
+        while closed.last().is_some_and(|(open, _)| *open < at) {
+            closed.pop();
         }
-        let Some((_, close)) = self.closed.last().copied().filter(|(open, _)| *open == at) else {
+        let Some((_, close)) = closed.last().copied().filter(|(open, _)| *open == at) else {
             return 0;
         };
         let Some(content) = self
@@ -230,15 +233,15 @@ impl Writer<'_> {
         };
         let length = close + 1 - at;
         let after = rest.get(length..).unwrap_or("");
-        if let Some(link) = self.link(content, after) {
-            return length + link;
+        if let Some(link) = self.link(content, after, at, length) {
+            return link;
         }
         let trimmed = content.trim();
         let number = trimmed.strip_prefix('^').unwrap_or(trimmed);
         if self.context.is_note(number) {
-            self.reference(number, content);
+            self.reference(number, content, at, length);
         } else if let Some(page) = page(trimmed) {
-            self.push(Node::PageBreak(page.to_owned()));
+            self.push(Node::PageBreak(page.to_owned()), at, length);
         } else {
             let mut inner = vec![Node::Text("[".to_owned())];
             if self.depth < DEPTH {
@@ -247,13 +250,14 @@ impl Writer<'_> {
                 inner.push(Node::Text(content.to_owned()));
             }
             inner.push(Node::Text("]".to_owned()));
-            self.push(Node::Span(Style::Editorial(remark(trimmed)), merged(inner)));
+            let style = Style::Editorial(remark(trimmed));
+            self.push(Node::Span(style, merged(inner)), at, length);
         }
         length
     }
 
-    /// The address after a link's text, with its brackets.
-    fn link(&mut self, content: &str, after: &str) -> Option<usize> {
+    /// A link whose text is `length` bytes long with its brackets, and the length of all of it.
+    fn link(&mut self, content: &str, after: &str, at: usize, length: usize) -> Option<usize> {
         let target = after.strip_prefix('(')?;
         let end = target.bytes().take(2000).position(|byte| byte == b')')?;
         let address = target.get(..end)?;
@@ -261,12 +265,17 @@ impl Writer<'_> {
             return None;
         }
         let inner = self.inner(content);
-        self.push(Node::Span(Style::Link(address.to_owned()), inner));
-        Some(end + 2)
+        let length = length + end + 2;
+        self.push(
+            Node::Span(Style::Link(address.to_owned()), inner),
+            at,
+            length,
+        );
+        Some(length)
     }
 
     /// `<http://...>`
-    fn angle(&mut self, rest: &str) -> usize {
+    fn angle(&mut self, rest: &str, at: usize) -> usize {
         let address = rest.get(1..).filter(|rest| is_address(rest));
         let end = address.and_then(|rest| {
             rest.bytes()
@@ -279,21 +288,22 @@ impl Writer<'_> {
         if rest.as_bytes().get(address.len() + 1) != Some(&b'>') {
             return 0;
         }
-        self.push(link_to(address));
+        self.push(link_to(address), at, address.len() + 2);
         address.len() + 2
     }
 
     /// The `:` of a bare `http://...`, whose first letters are in the run already.
-    fn address(&mut self, rest: &str) -> usize {
+    fn address(&mut self, rest: &str, at: usize) -> usize {
+        if !rest.starts_with("://") {
+            return 0;
+        }
+        self.settle(at, 0);
         let Some(scheme) = ["https", "http"]
             .into_iter()
             .find(|scheme| self.run.ends_with(scheme))
         else {
             return 0;
         };
-        if !rest.starts_with("://") {
-            return 0;
-        }
         let end = rest
             .find(|c: char| {
                 is_space(c) || matches!(c, '<' | '>' | '"' | '\u{201d}' | ')' | ']' | '*')
@@ -309,12 +319,12 @@ impl Writer<'_> {
         self.run.truncate(self.run.len() - scheme.len());
         let mut address = String::from(scheme);
         address.push_str(tail);
-        self.push(link_to(&address));
+        self.push(link_to(&address), at, tail.len());
         tail.len()
     }
 
     /// `(p. 1)`
-    fn page_mark(&mut self, rest: &str) -> usize {
+    fn page_mark(&mut self, rest: &str, at: usize) -> usize {
         if !self.context.page_marks {
             return 0;
         }
@@ -323,7 +333,7 @@ impl Writer<'_> {
         };
         match rest.get(1..end).and_then(page) {
             Some(page) if !page.is_empty() => {
-                self.push(Node::PageBreak(page.to_owned()));
+                self.push(Node::PageBreak(page.to_owned()), at, end + 1);
                 end + 1
             }
             _ => 0,
@@ -331,10 +341,10 @@ impl Writer<'_> {
     }
 
     /// `\*` is a plain asterisk.
-    fn escape(&mut self, rest: &str) -> usize {
-        match rest.as_bytes().get(1).copied() {
+    fn escape(&mut self, rest: &str, at: usize) -> usize {
+        match rest.as_bytes().get(1) {
             Some(byte) if byte.is_ascii_punctuation() => {
-                self.run.push(char::from(byte));
+                self.settle(at, 1);
                 2
             }
             _ => 0,
@@ -342,8 +352,9 @@ impl Writer<'_> {
     }
 
     /// A line's end is a space, unless two spaces before it ask for a break; a word divided there stays together.
-    fn line_end(&mut self, rest: &str) -> usize {
+    fn line_end(&mut self, rest: &str, at: usize) -> usize {
         let folded = rest.len() - rest.trim_start_matches(is_space).len();
+        self.settle(at, folded.max(1));
         let hard = self.run.ends_with("  ");
         let kept = self.run.trim_end_matches(is_space).len();
         self.run.truncate(kept);
@@ -352,7 +363,7 @@ impl Writer<'_> {
             .strip_suffix('-')
             .is_some_and(|head| head.ends_with(letters::is_letter));
         if hard && folded < rest.len() {
-            self.push(Node::LineBreak);
+            self.push(Node::LineBreak, at + folded, 0);
         } else if !(divided || self.run.is_empty() && self.nodes.is_empty() || folded == rest.len())
         {
             self.run.push(' ');

@@ -1,5 +1,6 @@
 //! Stretches of the input that know where they stand.
 
+use crate::scan::Signs;
 use crate::warning::Place;
 use std::borrow::Cow;
 
@@ -76,10 +77,7 @@ impl<'a> Span<'a> {
     }
 
     pub(super) fn lines(self) -> Lines<'a> {
-        Lines {
-            rest: Some(self),
-            odd_ends: self.text.contains('\r') || self.text.contains('\u{c}'),
-        }
+        Lines { rest: Some(self) }
     }
 
     /// The paragraphs: runs of lines without a blank line between.
@@ -107,8 +105,6 @@ impl<'a> Span<'a> {
 /// The lines of a span, without their ends: line feeds, carriage returns, both, form feeds.
 pub(super) struct Lines<'a> {
     rest: Option<Span<'a>>,
-    /// Whether lines end otherwise than by a line feed; found out once.
-    odd_ends: bool,
 }
 
 impl<'a> Iterator for Lines<'a> {
@@ -116,18 +112,11 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Span<'a>> {
         let rest = self.rest?;
-        let end = match self.odd_ends {
-            false => rest.text.find('\n'),
-            true => rest
-                .text
-                .bytes()
-                .position(|byte| matches!(byte, b'\n' | b'\r' | 0x0c)),
-        };
-        let Some(end) = end else {
+        let Some(end) = const { Signs::new(b"\n\r\x0c") }.find(rest.text) else {
             self.rest = None;
             return Some(rest);
         };
-        let windows_end = self.odd_ends && rest.text.as_bytes().get(end..end + 2) == Some(b"\r\n");
+        let windows_end = rest.text.as_bytes().get(end..end + 2) == Some(b"\r\n");
         self.rest = Some(rest.from(end + if windows_end { 2 } else { 1 }));
         Some(rest.part(0, end))
     }

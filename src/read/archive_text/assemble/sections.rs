@@ -6,6 +6,7 @@ use super::{Context, Maker, Printed, Span, Variable, inline};
 use crate::letters;
 use crate::name::Name;
 use crate::record::Role;
+use crate::scan;
 use crate::tree::Node;
 use crate::warning::Place;
 
@@ -149,11 +150,11 @@ impl Maker {
             return;
         }
         let text = head.body.text;
-        let source = text.match_indices('[').find(|(at, _)| {
+        let source = scan::each(text, b'[').find(|at| {
             let sign = text.get(*at..at + 9);
             sign.is_some_and(|sign| sign.eq_ignore_ascii_case("[source: "))
         });
-        let Some((at, _)) = source else { return };
+        let Some(at) = source else { return };
         let start = at + 9;
         let rest = text.get(start..).unwrap_or("");
         if let Some(end) = rest.bytes().take(1000).position(|byte| byte == b']') {
@@ -343,14 +344,18 @@ fn tag(name: &str) -> Option<&'static str> {
 
 /// Whether a text is English, by its commonest words among the first few hundred.
 fn is_english(text: &str) -> bool {
+    const MOST: usize = 400;
     let mut all = 0;
     let mut common = 0;
-    for word in text.split_ascii_whitespace().take(400) {
+    for word in text.split_ascii_whitespace().take(MOST) {
         all += 1;
         common += usize::from(matches!(
             word,
             "the" | "of" | "and" | "to" | "in" | "that" | "The" | "is" | "was" | "with"
         ));
+        if common * 10 >= MOST {
+            return true;
+        }
     }
     all >= 8 && common * 10 >= all
 }

@@ -4,6 +4,7 @@ use super::kinds::begins_piece;
 use crate::letters;
 use crate::read::archive_text::header::is_running_head;
 use crate::read::archive_text::span::{Span, is_space};
+use crate::scan;
 
 /// A piece of the body.
 pub(super) enum Piece<'a> {
@@ -114,9 +115,16 @@ fn wide_gap(text: &str) -> Option<usize> {
     if bytes.len() >= 400 {
         return None;
     }
-    let spaced = bytes.iter().skip(5).step_by(6).any(|byte| *byte == b' ');
-    let gap = if spaced { text.find("      ") } else { None };
-    gap.or_else(|| text.find('\t'))
+    let sixth = (5..bytes.len()).step_by(6);
+    let mut spaces = sixth.filter(|at| bytes.get(*at) == Some(&b' '));
+    let gap = spaces.find_map(|at| {
+        let (before, after) = bytes.split_at_checked(at)?;
+        let is_space = |byte: &&u8| **byte == b' ';
+        let before = before.iter().rev().take_while(is_space).count();
+        let after = after.iter().take_while(is_space).count();
+        (before + after >= 6).then_some(at - before)
+    });
+    gap.or_else(|| scan::find(text, b'\t'))
 }
 
 fn is_rule(text: &str, sign: char) -> bool {

@@ -10,6 +10,7 @@ use super::super::citation;
 use super::{Head, Section, beginning, is_furniture, leading_date};
 use crate::letters;
 use crate::read::archive_text::span::Span;
+use crate::scan;
 
 /// The labels: as printed, the field's name, the label for readers.
 const LABELS: [(&str, &str, &str); 5] = [
@@ -94,11 +95,12 @@ pub(super) fn read(input: Span<'_>) -> Option<Head<'_>> {
 /// The labels in the order in which they stand: those at the beginning of a line, or else, in a flattened text, those
 /// within lines.
 fn marks(text: &str) -> Vec<Mark> {
-    let at_lines = find(text, true);
+    let printed = printed(text);
+    let at_lines = find(text, &printed, true);
     if at_lines.len() >= 2 {
         return at_lines;
     }
-    let anywhere = find(text, false);
+    let anywhere = find(text, &printed, false);
     if anywhere.len() >= 3 {
         anywhere
     } else {
@@ -106,10 +108,23 @@ fn marks(text: &str) -> Vec<Mark> {
     }
 }
 
-fn find(text: &str, at_line: bool) -> Vec<Mark> {
+/// Which labels are printed where, in order: each ends with a colon.
+fn printed(text: &str) -> Vec<(&'static str, usize)> {
+    let mut found = Vec::new();
+    for colon in scan::each(text, b':') {
+        let head = text.get(..=colon).unwrap_or("");
+        let printed = LABELS.iter().map(|(printed, ..)| *printed);
+        let ending = printed.filter(|printed| head.ends_with(printed));
+        found.extend(ending.map(|printed| (printed, head.len() - printed.len())));
+    }
+    found
+}
+
+fn find(text: &str, all: &[(&'static str, usize)], at_line: bool) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
     for (printed, name, label) in LABELS {
-        let place = text.match_indices(printed).find_map(|(at, _)| {
+        let of_label = all.iter().filter(|(known, _)| *known == printed);
+        let place = of_label.map(|(_, at)| *at).find_map(|at| {
             let head = text.get(..at).unwrap_or("");
             let start = head.trim_end_matches(['*', '#', ' ']).len();
             let line = start == 0

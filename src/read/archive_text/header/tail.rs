@@ -3,6 +3,7 @@
 use super::super::citation;
 use super::{Head, Section, is_furniture};
 use crate::read::archive_text::span::Span;
+use crate::scan;
 
 /// The labels: as printed, the field's name.
 const LABELS: [(&str, &str); 24] = [
@@ -58,10 +59,17 @@ fn heading(input: Span) -> Option<usize> {
         from += 1;
     }
     let tail = input.text.get(from..).unwrap_or("");
+    let is_heading = |at: &usize| {
+        tail.get(*at..)
+            .is_some_and(|text| text.starts_with(HEADING))
+    };
+    let found: Vec<usize> = scan::each(tail, b'D').filter(is_heading).collect();
     // Only the last few are tried, so that a text made of headings costs no more than another.
-    tail.rmatch_indices(HEADING)
+    found
+        .into_iter()
+        .rev()
         .take(8)
-        .map(|(at, _)| from + at)
+        .map(|at| from + at)
         .find(|at| {
             let before = input.text.get(..*at).unwrap_or("");
             let after = input.text.get(at + HEADING.len()..).unwrap_or("");

@@ -2,6 +2,7 @@
 
 use crate::letters;
 use crate::read::archive_text::span::is_space;
+use crate::scan::Signs;
 use crate::tree::Editorial;
 
 /// Where an emphasis mark closes: after a character that is no space, and not as part of a longer mark.
@@ -29,21 +30,26 @@ pub(super) fn closing(text: &str, mark: &str) -> Option<usize> {
 pub(super) fn matching_brackets(text: &str) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
     let mut pairs = Vec::new();
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'[' => {
+    let mut from = 0;
+    while let Some(next) = text
+        .get(from..)
+        .and_then(|rest| const { Signs::new(b"[]") }.find(rest))
+    {
+        let at = from + next;
+        from = at + 1;
+        match text.as_bytes().get(at) {
+            Some(b'[') => {
                 if open.len() > 64 {
                     open.drain(..32);
                 }
                 open.push(pairs.len());
                 pairs.push((at, 0));
             }
-            b']' => {
+            _ => {
                 if let Some(pair) = open.pop().and_then(|index: usize| pairs.get_mut(index)) {
                     pair.1 = at;
                 }
             }
-            _ => {}
         }
     }
     pairs.retain(|(_, close)| *close > 0);

@@ -2,6 +2,7 @@
 
 use crate::date::words;
 use crate::letters;
+use crate::scan;
 
 /// A stamp or a remark by hand that stands by itself.
 pub(super) fn is_stamp(text: &str) -> bool {
@@ -37,16 +38,14 @@ pub(super) fn is_distribution(text: &str) -> bool {
             .any(|sign| rest.starts_with(sign))
             || rest.starts_with(|c: char| c.is_ascii_digit())
     });
-    let copies =
-        text.contains(" copies") && (digit && text.len() < 60 || text.contains("copies printed"));
-    let numbered = text
-        .split_once(" - ")
-        .or_else(|| text.split_once(" \u{2013} "))
-        .is_some_and(|(number, rest)| {
-            number.len() <= 3
-                && number.bytes().all(|byte| byte.is_ascii_digit())
-                && (rest.starts_with("Cde") || rest.starts_with("to "))
-        });
+    let copies = scan::has(text, " copies", b'p')
+        && (digit && text.len() < 60 || text.contains("copies printed"));
+    let figures = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let after = text.get(figures..).unwrap_or("");
+    let numbered = after
+        .strip_prefix(" - ")
+        .or_else(|| after.strip_prefix(" \u{2013} "))
+        .is_some_and(|rest| rest.starts_with("Cde") || rest.starts_with("to "));
     copy || copies || numbered || text.starts_with("cc:") || text.starts_with("CC:")
 }
 
