@@ -86,7 +86,7 @@ export function loads(part, scripts) {
 		files.add(file);
 		for (const { path, kind } of outputs[file].imports) if (kind === 'import-statement') visit(path);
 	};
-	for (const script of [...scripts, `${PARTS[part]}/callslip.js`]) {
+	for (const script of [...scripts, part === 'all' ? 'whole.js' : `${PARTS[part]}/callslip.js`]) {
 		visit(Object.keys(outputs).find((name) => outputs[name].entryPoint?.endsWith(`www/${script}`) || name === `www/dist/${script}`));
 	}
 	return [...files, `www/dist/${PARTS[part]}/callslip_bg.wasm`];

@@ -11,50 +11,33 @@
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Signs<const N: usize> {
-    #[cfg_attr(
-        all(target_family = "wasm", target_feature = "simd128"),
-        expect(dead_code, reason = "the halves say it")
-    )]
     signs: [u8; N],
-    /// A bit for each that is below 64, and for each that is not.
-    bits: (u64, u64),
     /// A byte for each last half of a sign, and in it a bit for each first half.
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
     halves: u128,
 }
 
 impl<const N: usize> Signs<N> {
     /// These signs, all of ASCII.
     pub const fn new(signs: &[u8; N]) -> Self {
-        let mut all = Self {
+        Self {
             signs: *signs,
-            bits: (0, 0),
-            halves: 0,
-        };
-        let mut rest: &[u8] = signs;
-        while let Some((sign, after)) = rest.split_first() {
-            match *sign {
-                0..64 => all.bits.0 |= 1 << *sign,
-                64..128 => all.bits.1 |= 1 << (*sign - 64),
-                _ => {}
-            }
-            if sign.is_ascii() {
-                all.halves |= 1 << ((*sign & 15) * 8 + (*sign >> 4));
-            }
-            rest = after;
+            #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+            halves: many::halves(signs),
         }
-        all
     }
 
     /// Where the first of them stands.
     #[inline]
     pub fn find(self, text: &str) -> Option<usize> {
-        first(text, |step| many::of(step, &self), |byte| self.has(byte))
-    }
-
-    #[inline]
-    fn has(&self, byte: u8) -> bool {
-        let bits = if byte < 64 { self.bits.0 } else { self.bits.1 };
-        byte.is_ascii() && bits >> (byte & 63) & 1 == 1
+        #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+        return many::first(
+            text,
+            |step| many::of(step, self.halves),
+            |byte| self.signs.contains(&byte),
+        );
+        #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+        position(text, 0, &self.signs)
     }
 }
 
@@ -65,45 +48,46 @@ impl<const N: usize> Signs<N> {
 /// ```
 #[inline]
 pub fn find(text: &str, sign: u8) -> Option<usize> {
-    first(text, |step| many::equal(step, sign), |byte| byte == sign)
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    return many::first(text, |step| many::equal(step, sign), |byte| byte == sign);
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    position(text, 0, &[sign])
 }
 
-/// The first wanted byte, by what says it of sixteen bytes, and of one.
-#[inline]
-fn first(
-    text: &str,
-    of_many: impl Fn(&[u8; 16]) -> u16,
-    is_wanted: impl Fn(u8) -> bool,
-) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut passed = 0;
-    if many::IS_FASTER {
-        let (steps, _) = bytes.as_chunks::<16>();
-        let without = steps.iter().take_while(|step| of_many(step) == 0).count();
-        passed = 16 * without;
-        if many::IS_EXACT
-            && let Some(step) = steps.get(without)
-        {
-            return Some(passed + of_many(step).trailing_zeros() as usize);
-        }
-    }
-    let rest = bytes.get(passed..)?;
-    let at = rest.iter().position(|byte| is_wanted(*byte))?;
-    Some(passed + at)
-}
-
-/// Sixteen bytes looked at together.
+/// Sixteen bytes looked at together. The compiler makes no such instructions of a loop that stops at the first hit.
 #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
 mod many {
-    use super::Signs;
     use core::arch::wasm32::{
         i8x16_bitmask, u8x16_eq, u8x16_ne, u8x16_shr, u8x16_splat, u8x16_swizzle, u64x2, v128,
         v128_and,
     };
 
-    pub(super) const IS_FASTER: bool = true;
-    /// A bit says where.
-    pub(super) const IS_EXACT: bool = true;
+    /// The halves of some signs.
+    pub(super) const fn halves(signs: &[u8]) -> u128 {
+        let mut halves = 0;
+        let mut rest = signs;
+        while let Some((sign, after)) = rest.split_first() {
+            halves |= 1 << ((*sign & 15) * 8 + (*sign >> 4));
+            rest = after;
+        }
+        halves
+    }
+
+    /// The first wanted byte, by what says it of sixteen bytes, a bit for each, and of one.
+    #[inline]
+    pub(super) fn first(
+        text: &str,
+        of_many: impl Fn(&[u8; 16]) -> u16,
+        is_wanted: impl Fn(u8) -> bool,
+    ) -> Option<usize> {
+        let (steps, rest) = text.as_bytes().as_chunks::<16>();
+        let without = steps.iter().take_while(|step| of_many(step) == 0).count();
+        let at = match steps.get(without) {
+            Some(step) => of_many(step).trailing_zeros() as usize,
+            None => rest.iter().position(|byte| is_wanted(*byte))?,
+        };
+        Some(16 * without + at)
+    }
 
     #[inline]
     fn all(bytes: u128) -> v128 {
@@ -117,41 +101,14 @@ mod many {
         i8x16_bitmask(u8x16_eq(bytes, u8x16_splat(sign)))
     }
 
-    /// Which of them are among some signs.
+    /// Which of them are among the signs with these halves.
     #[inline]
-    pub(super) fn of<const N: usize>(step: &[u8; 16], signs: &Signs<N>) -> u16 {
+    pub(super) fn of(step: &[u8; 16], halves: u128) -> u16 {
         let bytes = all(u128::from_le_bytes(*step));
-        let last = u8x16_swizzle(all(signs.halves), v128_and(bytes, u8x16_splat(15)));
+        let last = u8x16_swizzle(all(halves), v128_and(bytes, u8x16_splat(15)));
         // The bit of each first half; none for what is not of ASCII.
         let first = u8x16_swizzle(u64x2(0x8040_2010_0804_0201, 0), u8x16_shr(bytes, 4));
         i8x16_bitmask(u8x16_ne(v128_and(last, first), u8x16_splat(0)))
-    }
-}
-
-/// Elsewhere the compiler finds out how, if there is no branch for each byte.
-#[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
-mod many {
-    use super::Signs;
-
-    pub(super) const IS_FASTER: bool = !cfg!(target_family = "wasm");
-    pub(super) const IS_EXACT: bool = false;
-
-    #[inline]
-    pub(super) fn equal(step: &[u8; 16], sign: u8) -> u16 {
-        step.iter()
-            .fold(0, |any, byte| any | u16::from(*byte == sign))
-    }
-
-    #[inline]
-    pub(super) fn of<const N: usize>(step: &[u8; 16], signs: &Signs<N>) -> u16 {
-        let is_one = |byte| {
-            signs
-                .signs
-                .iter()
-                .fold(false, |any, sign| any | (byte == sign))
-        };
-        step.iter()
-            .fold(0, |any, byte| any | u16::from(is_one(byte)))
     }
 }
 

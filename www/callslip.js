@@ -5,7 +5,6 @@
  *
  * @module callslip
  */
-import { readWith, showUnseen } from './document.js';
 import { inOnePiece } from './entries.js';
 import { load as loadModule, setSource as setModuleSource, usually, withModule } from './load.js';
 import { bytesOf } from './request.js';
@@ -144,7 +143,7 @@ export function setSource(from) {
  */
 export function read(input, options) {
 	const told = json('options', options ?? {});
-	if (typeof input === 'string' || input instanceof Uint8Array) return readWith(input, told);
+	if (typeof input === 'string' || input instanceof Uint8Array) return withModule((module) => module.readWith(input, told));
 	throw new TypeError('input: expected a string or a Uint8Array');
 }
 
@@ -210,10 +209,7 @@ export function bibliography(items, options) {
 export function show(document, options) {
 	object('document', document);
 	const told = json('options', options ?? {});
-	const shown = showUnseen(document, told);
-	if (shown !== undefined) return shown;
-	const given = JSON.stringify(document);
-	return withModule((module) => module.show(given, told));
+	return withModule((module) => module.showUnseen(document, told) ?? module.show(JSON.stringify(document), told));
 }
 
 /**

@@ -3,7 +3,7 @@
 // There are three: one that does everything; one that only cites, for pages that read nothing; and what of that one usual
 // citations take, for a page's first citation. The last one traps where more is wanted, and the second one takes over.
 
-/** @typedef {typeof import('./pkg/callslip.js')} Module */
+/** @typedef {typeof import('./whole.js')} Module */
 /** @typedef {'all' | 'cite' | 'usual'} Part */
 
 /** The version of this file; a module of another version is refused. */
@@ -12,7 +12,7 @@ const VERSION = '0.1.0';
 /** @type {Record<Part, { glue: () => Promise<any>, bytes: () => Promise<Response | WebAssembly.Module | BufferSource> }>} */
 const PARTS = {
 	all: {
-		glue: () => import('./pkg/callslip.js'),
+		glue: () => import('./whole.js'),
 		bytes: () => fetch(new URL('./pkg/callslip_bg.wasm', import.meta.url)),
 	},
 	cite: {
