@@ -1,9 +1,10 @@
 //! Bytes to text: UTF-8, UTF-16, windows-1252 and windows-1251, by mark, declaration or the frequency of letters.
 
 use super::characters;
+use super::sniff::is_pdf;
 use crate::warning::{Severity, Warning};
 
-/// Decodes bytes to text, with remarks on what was not clear.
+/// Decodes bytes to text, with remarks on what was not clear. Of a PDF, which is no text, it is the first line.
 ///
 /// ```
 /// use callslip::read::decode;
@@ -15,6 +16,11 @@ use crate::warning::{Severity, Warning};
 /// ```
 pub fn decode(bytes: &[u8]) -> (String, Vec<Warning>) {
     let mut warnings = Vec::new();
+    let bytes = if is_pdf(bytes) {
+        first_line(bytes)
+    } else {
+        bytes
+    };
     let mut text = text(bytes, &mut warnings);
     if text.contains('\0') {
         text = text.replace('\0', "\u{fffd}");
@@ -25,6 +31,12 @@ pub fn decode(bytes: &[u8]) -> (String, Vec<Warning>) {
         warnings.push(Warning::new("binary-input", message).severity(Severity::Error));
     }
     (text, warnings)
+}
+
+fn first_line(bytes: &[u8]) -> &[u8] {
+    let bytes = bytes.trim_ascii_start();
+    let end = bytes.iter().position(|byte| !byte.is_ascii_graphic());
+    bytes.get(..end.unwrap_or(bytes.len())).unwrap_or(bytes)
 }
 
 fn text(bytes: &[u8], warnings: &mut Vec<Warning>) -> String {

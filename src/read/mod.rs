@@ -26,12 +26,13 @@
 //! | `no-header` | warning | no title, date or citation was found; the text is shown as it stands |
 //! | `not-well-formed` | error | the input is not what its format asks for; it is shown as text |
 //! | `numbers-lost` | warning | paragraphs in a row are all numbered 1, as lists are that lost their numbers |
+//! | `pdf-not-read` | error | the input is a PDF, which `readPdf` of `callslip/pdf` reads; of its bytes, the first line is shown |
 //! | `several-dates` | info | other documents' dates stand before the document's own |
 //! | `guessed` | info | there is no head; the title, date or location was taken from the text |
 //! | `host-by-address` | info | nothing names the host of the digital copy; its address does |
 //! | `titles-disagree` | warning | the title above and the title in the citation differ; the citation's is used |
 //!
-//! The readers of the other formats document theirs in their own files.
+//! The readers of the other formats document theirs in their own files, and `www/pdf.js` those of a PDF.
 
 mod archive_text;
 mod characters;
@@ -42,7 +43,7 @@ mod formats;
 mod sniff;
 
 pub use encoding::decode;
-pub use sniff::{Format, sniff};
+pub use sniff::{Format, is_pdf, sniff};
 
 use crate::error::Error;
 use crate::record::{Reading, Record, Variable};
@@ -135,6 +136,11 @@ fn several((mut records, warnings): (Vec<Record>, Vec<Warning>)) -> Reading {
 
 /// The input as text, because nothing reads its format.
 fn without_reader(format: Format, text: &str) -> Reading {
+    if format == Format::Pdf {
+        let message = "this is a PDF: readPdf of callslip/pdf reads it";
+        let warning = Warning::new("pdf-not-read", message).severity(Severity::Error);
+        return as_text(format, text, warning);
+    }
     let message = format!(
         "there is no reader for {} yet; the input is shown as text",
         format.name()
@@ -173,7 +179,7 @@ mod tests {
 
     #[test]
     fn a_wrong_format_is_an_error_a_bad_document_is_not() {
-        assert!(with_format("x", "pdf").is_err());
+        assert!(with_format("x", "docx").is_err());
         let reading = with_format("{\"title\": ", "csl-json").unwrap();
         assert_eq!(reading.warnings[0].code, "not-well-formed");
         assert_eq!(reading.document.body.len(), 1);
@@ -186,6 +192,18 @@ mod tests {
             (reading.format, reading.warnings[0].code),
             ("html", "format-without-reader")
         );
+    }
+
+    #[test]
+    fn a_pdf_is_known_by_its_bytes_and_left_to_its_reader() {
+        let (text, warnings) = decode(b"%PDF-1.4\r\n%\xe2\xe3\xcf\xd3\n1 0 obj\x00");
+        assert_eq!((text.as_str(), warnings.len()), ("%PDF-1.4", 0));
+        let reading = read(&text, &Options::default()).unwrap();
+        assert_eq!(
+            (reading.format, reading.warnings[0].code),
+            ("pdf", "pdf-not-read")
+        );
+        assert_eq!(reading.warnings.len(), 1);
     }
 
     #[test]

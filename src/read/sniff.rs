@@ -59,6 +59,8 @@ formats! {
     JsonLd = "json-ld",
     /// A web page.
     Html = "html",
+    /// A PDF, whose text is taken out of it by `readPdf` of `callslip/pdf`.
+    Pdf = "pdf",
     /// Other XML.
     Xml = "xml",
     /// Other JSON.
@@ -76,6 +78,7 @@ pub fn sniff(text: &str) -> Format {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     match text.chars().next() {
         Some('<') => markup(text),
+        Some('%') if is_pdf(text.as_bytes()) => Format::Pdf,
         Some('{' | '[') if is_json(text) => json(text),
         _ if text.starts_with("TY  - ") || text.starts_with("TY  -\t") => Format::Ris,
         _ if is_bibtex(text) => Format::Bibtex,
@@ -83,6 +86,17 @@ pub fn sniff(text: &str) -> Format {
         _ if scan::has(head_of(text, 2048), "\nTY  - ", b'Y') => Format::Ris,
         _ => Format::ArchiveText,
     }
+}
+
+/// Whether bytes are those of a PDF.
+///
+/// ```
+/// use callslip::read::is_pdf;
+/// assert!(is_pdf(b"%PDF-1.7\n"));
+/// assert!(!is_pdf(b"A letter on %PDF"));
+/// ```
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"%PDF-")
 }
 
 /// The first bytes of a text, cut at a character.
@@ -306,6 +320,7 @@ mod tests {
             ("{curly} text", "archive-text"),
             ("<http://a.b/c> text", "archive-text"),
             ("<< text", "archive-text"),
+            ("%PDF-1.7 %\u{fffd}", "pdf"),
             ("TY  - BOOK\n", "ris"),
             ("% made by hand\n@book{key, title={x}}", "bibtex"),
             ("@nobody said", "archive-text"),

@@ -68,10 +68,13 @@ pub(super) fn is_renumbered(blocks: &[Block]) -> Option<&Block> {
         .first()
 }
 
-/// A paragraph, or what else stands as lines of its own.
+/// A paragraph, or what else stands as lines of its own. A page mark before it says nothing of what it is.
 fn text(span: Span, state: &mut State, context: &Context) -> Block {
-    let kind = kinds::of(span, state);
-    let nodes = inline::nodes(kind.text, context);
+    let mark = inline::leading_page(span.text);
+    let mark = if mark < span.text.len() { mark } else { 0 };
+    let kind = kinds::of(span.from(mark), state);
+    let mut nodes = inline::nodes(span.part(0, mark).trim(), context);
+    nodes.extend(inline::nodes(kind.text, context));
     let mut block = Block::text(kind.kind, nodes, span.place());
     block.number = kind.number.map(str::to_owned);
     block
@@ -260,6 +263,19 @@ mod tests {
                 (BlockKind::Heading(1), "Head".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn a_page_mark_before_a_paragraph_says_nothing_of_its_kind() {
+        let text =
+            "1. The first page.\n\n[p. 2] 2. The second.\n\n[p. iv] Signed: A. Lazar\n\n[sic] so";
+        let blocks = read(Span::new(text, 0)).blocks;
+        let page = |number: &str| Node::PageBreak(number.to_owned());
+        assert_eq!(blocks[1].number.as_deref(), Some("2."));
+        assert_eq!(blocks[1].nodes[0], page("2"));
+        assert_eq!(blocks[2].kind, BlockKind::Signature);
+        assert_eq!(blocks[2].nodes[0], page("iv"));
+        assert_eq!(blocks[3].kind, BlockKind::Paragraph);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::span::{Span, is_space};
 use crate::letters;
 use crate::scan::Signs;
 use crate::tree::{Node, Style};
+pub(super) use marks::leading_page;
 use marks::{closing, matching_brackets, page, remark};
 
 /// What the document as a whole tells about its running text.

@@ -56,7 +56,7 @@ pub(super) fn matching_brackets(text: &str) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The page that a mark begins: `p. 2`, `page 2`, `page break` (without a number).
+/// The page that a mark begins: `p. 2`, `p. iv`, `page 2`, `page break` (without a number).
 pub(super) fn page(text: &str) -> Option<&str> {
     if text.eq_ignore_ascii_case("page break") || text.eq_ignore_ascii_case("new page") {
         return Some("");
@@ -64,9 +64,30 @@ pub(super) fn page(text: &str) -> Option<&str> {
     let number = ["p. ", "p.", "P. ", "page ", "Page ", "pg. "]
         .iter()
         .find_map(|word| text.strip_prefix(word))?;
-    let digits =
-        !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then_some(number)
+    let digits = number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_roman = |byte| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c');
+    let roman = number.len() <= 8 && number.bytes().all(is_roman);
+    (!number.is_empty() && (digits || roman)).then_some(number)
+}
+
+/// The length of a page mark in square brackets at the beginning of a text, with the spaces after it; 0 where there is none.
+pub(in crate::read::archive_text) fn leading_page(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix('[') else {
+        return 0;
+    };
+    let Some((content, after)) = rest
+        .bytes()
+        .take(16)
+        .position(|byte| byte == b']')
+        .and_then(|end| rest.split_at_checked(end))
+    else {
+        return 0;
+    };
+    let after = after.get(1..).unwrap_or("");
+    match page(content) {
+        Some(_) => text.len() - after.trim_start_matches(is_space).len(),
+        None => 0,
+    }
 }
 
 /// What a remark in brackets says.
