@@ -34,7 +34,7 @@ export async function bundle() {
 		absWorkingDir: root,
 		charset: 'utf8',
 		chunkNames: '[name]-[hash]',
-		entryPoints: ['www/elements/define.js', 'www/callslip.js', 'www/reading.js', 'www/worker.js', 'www/demo.js'],
+		entryPoints: ['www/elements/define.js', 'www/callslip.js', 'www/reading.js', 'www/worker.js', 'www/pdf.js', 'www/demo.js'],
 		bundle: true,
 		entryNames: '[name]',
 		format: 'esm',
@@ -68,6 +68,11 @@ export async function bundle() {
 		mkdirSync(join(dist, folder), { recursive: true });
 		cpSync(join(root, 'www', folder, 'callslip_bg.wasm'), join(dist, folder, 'callslip_bg.wasm'));
 	}
+	// The demo page reads PDFs; the package leaves pdf.js out.
+	for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs']) {
+		cpSync(join(root, 'node_modules/pdfjs-dist/legacy/build', name), join(dist, 'pdfjs', name));
+	}
+	cpSync(join(root, 'node_modules/pdfjs-dist/LICENSE'), join(dist, 'pdfjs/LICENSE'));
 	// For documents made ready beforehand, which are seen before any script runs.
 	const { documentCss } = await import('../www/elements/style.js');
 	const { placeCss } = await import('../www/elements/place-style.js');

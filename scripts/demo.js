@@ -29,7 +29,7 @@ export async function demoPage() {
 		[/(?=<script type="module")/, '<link rel="preload" as="fetch" type="application/wasm" href="dist/pkg/usual/callslip_bg.wasm" crossorigin>\n'],
 		[/(?=<link rel="stylesheet")/, '<link rel="stylesheet" href="dist/callslip.css">\n'],
 		[/(?=<\/head>)/, `${made.head}\n`],
-		[/(?<=<callslip-document id="document" src=").*?(?=<\/callslip-document>)/s, `${src}" metadata>${made.document}`],
+		[/(?<=<callslip-document id="document" src=").*?(?=<\/callslip-document>)/s, `${src}" pdfjs="dist/pdfjs/pdf.min.mjs" metadata>${made.document}`],
 		[/(?<=<callslip-cite for="document" collect>).*?(?=<\/callslip-cite>)/s, made.note],
 		...(await Promise.all([...page.matchAll(/(?<=data-cite=")[^"]+/g)].map(([name]) => noteOf(name)))),
 	].reduce((html, [place, words]) => {

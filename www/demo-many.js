@@ -24,7 +24,8 @@ export async function many(files, { say, put }) {
 	say(files.length > 1 ? `Reading ${files.length} files …` : `Reading ${files[0].name} …`);
 	let done = 0;
 	let failed = 0;
-	for await (const result of readEach(files.map((file) => ({ name: file.name, input: file })), { signal })) {
+	const { pdfjs } = /** @type {any} */ (document.querySelector('callslip-document'));
+	for await (const result of readEach(files.map((file) => ({ name: file.name, input: file })), { signal, pdfjs: pdfjs || undefined })) {
 		const file = files[done];
 		done += 1;
 		if (result.error !== undefined) failed += 1;

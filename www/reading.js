@@ -1,6 +1,9 @@
 // Many documents, or large ones, read in a worker while the page stays alive.
 
-import { cite, load, read } from './callslip.js';
+import { cite, load } from './callslip.js';
+import { isPdf } from './pdf/sniff.js';
+import { pdfjsAddress } from './pdf/source.js';
+import { readAny } from './read-any.js';
 
 /**
  * @typedef {object} Read What became of one document.
@@ -19,12 +22,14 @@ import { cite, load, read } from './callslip.js';
  * itself and breathes between them. One that cannot be read stops nothing.
  *
  * @param {Iterable<{ name: string, input: string | Uint8Array | Blob }>} documents
- * @param {{ signal?: AbortSignal, format?: string, url?: string }} [options] `signal` cancels, within a document too; the rest
- * as for `read`.
+ * @param {{ signal?: AbortSignal, format?: string, url?: string, pdfjs?: string }} [options] `signal` cancels, within a document
+ * too; `pdfjs` is the address of pdf.js, for PDFs, unless `setPdf` of `callslip/pdf` has said it; the rest as for `read`.
  * @returns {AsyncGenerator<Read, void, undefined>}
  * @example for await (const { name, note, error } of readEach(files.map((file) => ({ name: file.name, input: file })))) …
  */
-export async function* readEach(documents, { signal, ...options } = {}) {
+export async function* readEach(documents, { signal, pdfjs, ...rest } = {}) {
+	const address = pdfjs ?? pdfjsAddress();
+	const options = { ...rest, pdfjs: address && new URL(address, document.baseURI).href };
 	/** @type {Reader | null} */
 	let reader = null;
 	try {
@@ -32,9 +37,11 @@ export async function* readEach(documents, { signal, ...options } = {}) {
 			if (signal?.aborted) return;
 			try {
 				reader ??= await readerFor(signal);
-				if (signal?.aborted) return;
 				const given = input instanceof Blob ? new Uint8Array(await input.arrayBuffer()) : input;
-				const answer = await reader.read(given, options);
+				if (signal?.aborted) return;
+				// A function that imports pdf.js, or its name, means nothing in a worker.
+				const able = isPdf(given) && !address ? onPage(signal) : reader;
+				const answer = await able.read(given, options);
 				if (!answer) return;
 				yield { name, ...answer };
 			} catch (/** @type {any} */ error) {
@@ -54,7 +61,7 @@ async function readerFor(signal) {
 	try {
 		return await inWorker(signal);
 	} catch {
-		return onPage();
+		return onPage(signal);
 	}
 }
 
@@ -64,7 +71,8 @@ async function inWorker(signal) {
 	const next = () =>
 		new Promise((resolve, reject) => {
 			if (signal?.aborted) return resolve(null);
-			worker.onmessage = ({ data }) => resolve(data);
+			// pdf.js, when it is there, says a word of its own.
+			worker.onmessage = ({ data }) => data.action || resolve(data);
 			worker.onerror = (event) => {
 				event.preventDefault();
 				reject(new Error(event.message || 'the worker ended'));
@@ -96,13 +104,17 @@ function trusted(address) {
 /** @type {any} */
 let policy;
 
-/** @returns {Reader} */
-function onPage() {
+/** @param {AbortSignal} [signal] @returns {Reader} */
+function onPage(signal) {
 	return {
 		async read(input, options) {
 			await new Promise((resolve) => setTimeout(resolve));
 			await load();
-			const reading = read(input, options);
+			const reading = await readAny(input, { ...options, signal }).catch((error) => {
+				if (signal?.aborted) return null;
+				throw error;
+			});
+			if (!reading) return null;
 			return { reading, note: cite(reading.item) };
 		},
 		close() {},

@@ -1,6 +1,8 @@
 // <callslip-document>: reads a document and shows it in the light DOM.
 
-import { cite, load, read, show } from '../callslip.js';
+import { cite, load, show } from '../callslip.js';
+import { isPdf } from '../pdf/sniff.js';
+import { readAny } from '../read-any.js';
 import { Base, adopt, defineOnce, fire, h, takeProperty } from './dom.js';
 import { fail } from './fault.js';
 import { breathe, gently } from './gently.js';
@@ -20,11 +22,13 @@ const LONG = 100;
  * The text comes from `src`, from the `value` property, or from what stands inside: a `<pre>`, a
  * `<script type="text/plain">`, or plain text. An `<article>` inside is left as it is; its paragraphs get identifiers,
  * and its text is read for citing. Where the page was made ready beforehand (`callslip render`: an article with its item as
- * CSL-JSON), nothing is read or loaded. When anything fails, what stands inside stays.
+ * CSL-JSON), nothing is read or loaded. A PDF is read with pdf.js, which is not part of Callslip and fetched only then. When
+ * anything fails, what stands inside stays.
  *
  * @tagname callslip-document
  * @attr {string} value - The text, to begin with; the property of the same name takes bytes too.
- * @attr {string} src - Where the text is fetched from.
+ * @attr {string} src - Where the text, or a PDF, is fetched from.
+ * @attr {string} pdfjs - Where pdf.js is, for PDFs: the address of `pdf.mjs`, with `pdf.worker.mjs` beside it.
  * @attr {string} format - The format's name, when it should not be guessed.
  * @attr {string} url - The address of the document's own page, for the citation.
  * @attr {number} heading - The level of the title, 1 to 6.
@@ -60,7 +64,7 @@ export class CallslipDocumentElement extends Base {
 
 	connectedCallback() {
 		if (!this.hasAttribute('unstyled')) adopt(this.getRootNode(), documentCss);
-		for (const name of ['value', 'src', 'format', 'url', 'heading', 'prefix', 'metadata']) takeProperty(this, name);
+		for (const name of ['value', 'src', 'pdfjs', 'format', 'url', 'heading', 'prefix', 'metadata']) takeProperty(this, name);
 		if (!this.#reading || this.#isStale) this.#queue();
 		else if (this.metadata) this.#describe();
 	}
@@ -102,6 +106,14 @@ export class CallslipDocumentElement extends Base {
 	}
 	set src(address) {
 		this.setAttribute('src', address);
+	}
+
+	/** Where pdf.js is, for PDFs. */
+	get pdfjs() {
+		return this.getAttribute('pdfjs') ?? '';
+	}
+	set pdfjs(address) {
+		this.setAttribute('pdfjs', address);
 	}
 
 	/** The format's name, when it should not be guessed. */
@@ -171,7 +183,9 @@ export class CallslipDocumentElement extends Base {
 			// Reading, writing and building are tasks of their own: a long document must not hold the page up.
 			await breathe();
 			if (!isWanted()) return;
-			const reading = read(input, { format: this.format || undefined, url: this.url || undefined });
+			const { format, url, pdfjs } = this;
+			const reading = await readAny(input, { format: format || undefined, url: url || undefined, pdfjs: pdfjs || undefined });
+			if (!isWanted()) return;
 			const shown = await this.#made(reading, isWanted);
 			if (!isWanted()) return;
 			this.#reading = reading;
@@ -236,7 +250,7 @@ export class CallslipDocumentElement extends Base {
 
 	/** @param {DocumentFragment} shown @param {string | Uint8Array} input */
 	#show(shown, input) {
-		const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
+		const text = this.#reading.text ?? (typeof input === 'string' ? input : new TextDecoder().decode(input));
 		if (!shown.querySelector('.callslip-head, .callslip-body > *')) this.#list(shown);
 		const words = wordsFor(this);
 		headOf(shown).append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
@@ -306,8 +320,9 @@ function fragment() {
 	}
 }
 
-/** Text where the bytes are UTF-8; the bytes where not, for the reader to find out. @param {Uint8Array} bytes */
+/** Text where the bytes are UTF-8; the bytes where not, for the reader to find out, and of a PDF. @param {Uint8Array} bytes */
 function decode(bytes) {
+	if (isPdf(bytes)) return bytes;
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {

@@ -10,6 +10,7 @@ declare module 'react' {
 		interface IntrinsicElements {
 			'callslip-document': Props<{
 				src?: string;
+				pdfjs?: string;
 				value?: string | Uint8Array;
 				format?: string;
 				url?: string;
