@@ -202,6 +202,8 @@ describe('pages', () => {
 		// As it looks: the first word is at the right.
 		const line = [run(words[1], 60, 100), run('1968', 100, 100), run('May', 124, 100), run(words[0], 145, 100)];
 		assert.deepEqual(read(page(line)), [`${words[0]} 1968 May ${words[1]}`]);
+		// A line of a number alone runs as its page does; the stop at its left comes last.
+		assert.deepEqual(read(page(line, run('.1968', 145, 112))), [`${words[0]} 1968 May ${words[1]} 1968.`]);
 	});
 
 	test('nothing is lost: every letter of a page of scattered runs is in the text', () => {

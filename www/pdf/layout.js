@@ -42,7 +42,7 @@ export function layout(pages) {
 function flowsOf(some, page) {
 	const rightToLeft = isMostlyRightToLeft(some.flatMap(({ runs }) => runs));
 	return regions(some, rightToLeft).map(({ fragments, isColumn }) => {
-		const own = lines(fragments);
+		const own = lines(fragments, rightToLeft);
 		return { lines: own, page, left: Math.min(...own.map(({ x0 }) => x0)), right: rightEdge(own), isColumn };
 	});
 }

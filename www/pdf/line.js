@@ -28,16 +28,22 @@ export const COLUMNS = '      ';
 /** A space is at least so wide, in sizes of the font. */
 const SPACE = 0.16;
 
-/** The lines of fragments that are read one after the other. @param {Fragment[]} fragments from top to bottom @returns {Line[]} */
-export function lines(fragments) {
-	return byRow(fragments).map(line);
+/**
+ * The lines of fragments that are read one after the other.
+ *
+ * @param {Fragment[]} fragments from top to bottom
+ * @param {boolean} [rightToLeft] How lines without letters run.
+ * @returns {Line[]}
+ */
+export function lines(fragments, rightToLeft) {
+	return byRow(fragments).map((row) => line(row, rightToLeft));
 }
 
-/** @param {Fragment[]} row @returns {Line} */
-function line(row) {
+/** @param {Fragment[]} row @param {boolean} [unless] @returns {Line} */
+function line(row, unless) {
 	const runs = row.flatMap(({ runs }) => runs);
-	const rightToLeft = isMostlyRightToLeft(runs);
-	const pieces = piecesOf(stretchesOf(runs, rightToLeft));
+	const rightToLeft = isMostlyRightToLeft(runs, unless);
+	const pieces = piecesOf(stretchesOf(rightToLeft ? runs.map(signsLast) : runs, rightToLeft));
 	const [x0, x1] = [Math.min(...row.map(({ x0 }) => x0)), Math.max(...row.map(({ x1 }) => x1))];
 	const widest = row.reduce((one, other) => (other.x1 - other.x0 > one.x1 - one.x0 ? other : one));
 	const text = textOf(pieces);
@@ -85,6 +91,12 @@ function between(directions, at, line) {
 	const before = directions.slice(0, at).findLast((direction) => direction !== undefined);
 	const after = directions.slice(at + 1).find((direction) => direction !== undefined);
 	return before === after ? (before ?? line) : line;
+}
+
+/** In a line from right to left, the stop at the left of a number or a foreign word comes after it. @param {Run} run @returns {Run} */
+function signsLast(run) {
+	const [, signs, words] = /^([.,:;!?\u060c\u061b\u061f]+)(.+)$/su.exec(run.text) ?? [];
+	return signs && isRightToLeft(words) === false ? { ...run, text: words.trimEnd() + signs } : run;
 }
 
 /** @param {Run[][]} stretches in the order in which they are read @returns {Piece[]} */

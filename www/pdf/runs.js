@@ -27,14 +27,13 @@ export function isRightToLeft(text) {
 	return LEFT_TO_RIGHT.test(text) ? false : undefined;
 }
 
-/** Whether more letters are written from right to left than the other way. @param {Run[]} runs */
-export function isMostlyRightToLeft(runs) {
+/** Whether more letters are written from right to left than the other way; numbers go either way. @param {Run[]} runs @param {boolean} [unless] what holds where there are as many */
+export function isMostlyRightToLeft(runs, unless = false) {
 	let balance = 0;
 	for (const { text } of runs) {
-		const direction = isRightToLeft(text);
-		if (direction !== undefined) balance += direction ? text.length : -text.length;
+		if (/\p{L}/u.test(text)) balance += isRightToLeft(text) ? text.length : -text.length;
 	}
-	return balance > 0;
+	return balance === 0 ? unless : balance > 0;
 }
 
 /** Forms that exist for fonts alone: joined letters, and the shapes of Arabic ones within words. */
