@@ -77,7 +77,9 @@ function readPages(pages, { url }) {
 	const body = plain.starts.findIndex((at) => at >= start);
 	const { text } = compose(paragraphs, { body: body < 0 ? Infinity : body, labels });
 	const reading = read(text, options);
-	return { ...reading, format: 'pdf', warnings: [...remarks(pages, removed, labels), ...reading.warnings], text, pages: labels, removed };
+	// That there is nothing to read is said better here.
+	const others = reading.warnings.filter(({ code }) => code !== 'empty-input');
+	return { ...reading, format: 'pdf', warnings: [...remarks(pages, removed, labels), ...others], text, pages: labels, removed };
 }
 
 /** Says in one sentence what pdf.js says in its own way. @param {any} cause @returns {never} */

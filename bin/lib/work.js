@@ -3,25 +3,30 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { cite, load, read, write } from '../../www/node.js';
+import { isPdf, readPdf } from '../../www/pdf.js';
 import { render } from './render.js';
 
 const { verb, values } = workerData;
 const { format, edition, form, to } = values;
 
-/** The whole input as text. @param {any} job @returns {string} */
-const textOf = ({ text, bytes }) => text ?? new TextDecoder().decode(bytes);
+/** The whole input as text; of a PDF, the text that was taken out of it. @param {any} job @returns {string} */
+const textOf = ({ text, bytes, pdf }) => pdf?.text ?? text ?? new TextDecoder().decode(bytes);
+
+/** @param {any} job @returns {import('../../www/callslip.js').Reading} */
+const readingOf = ({ text, bytes, pdf }) => pdf ?? read(text ?? bytes, { format });
 
 /** A line is an item, or a line that `callslip read` wrote. @param {any} job */
-function itemOf({ text, bytes }) {
-	if (text === undefined || format) return read(text ?? bytes, { format });
+function itemOf(job) {
+	const { text } = job;
+	if (text === undefined || format) return readingOf(job);
 	const value = JSON.parse(text);
 	return { item: value.input && value.item ? value.item : value, warnings: [] };
 }
 
 /** @type {Record<string, (job: any) => any>} */
 const verbs = {
-	read: ({ text, bytes }) => {
-		const { format: found, item, document, warnings } = read(text ?? bytes, { format });
+	read: (job) => {
+		const { format: found, item, document, warnings } = readingOf(job);
 		return { format: found, item, document, warnings };
 	},
 	cite: (job) => {
@@ -37,7 +42,7 @@ const verbs = {
 	render: (job) => render(textOf(job), values),
 	check: (job) => {
 		const whole = textOf(job);
-		const { warnings } = read(whole, { format });
+		const { warnings } = job.pdf ?? read(whole, { format });
 		return { warnings: warnings.map((warning) => ({ ...warning, ...placeOf(whole, warning.start ?? 0, job.input.line) })) };
 	},
 };
@@ -53,6 +58,7 @@ async function answer(job) {
 	try {
 		if (job.error) throw new Error(job.error);
 		if (job.text === undefined) job.bytes = new Uint8Array(await readFile(job.input.file));
+		if (isPdf(job.bytes)) job.pdf = await readPdf(job.bytes);
 		return { input: job.input, ...(await verbs[verb](job)) };
 	} catch (error) {
 		return { input: job.input, error: error.message ?? String(error) };
