@@ -59,6 +59,9 @@ function find(program) {
 	return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
 
+/** Whether a browser and its driver are there. @param {string} name */
+export const isInstalled = (name) => NEEDS[name].every(find);
+
 /** The browsers to test in: all that are installed, or those that BROWSERS names. */
 export const browsers = (process.env.BROWSERS ?? Object.keys(NEEDS).join()).split(',').filter((name) => {
 	const missing = NEEDS[name].filter((program) => !find(program));

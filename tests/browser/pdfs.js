@@ -56,6 +56,7 @@ export const COLUMNS = inParagraphs(sentences(60, 'boat'), 6);
 const PAGES = {
 	telegram: page('', html(TELEGRAM)),
 	long: page(HEADS, html(LONG)),
+	heads: page('thead td { font-size: 9pt; padding: 0 0 8mm }', `<table><thead><tr><td>Digital Archive</td></tr></thead><tbody><tr><td>${html(LONG)}</td></tr></tbody></table>`),
 	columns: page('.two { columns: 2; column-gap: 8mm; text-align: justify }', `<h1>Report on the boats of the Isle</h1><p>March 9, 1968</p><div class="two">${COLUMNS.map((text) => `<p>${text}</p>`).join('')}</div>`),
 	arabic: page('', ARABIC.map((text) => `<p>${text}</p>`).join(''), 'lang="ar" dir="rtl"'),
 	scan: page('img { width: 150mm; height: 200mm }', `<img alt="" src="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 4"><path d="M0 0h3v4z" fill="#556"/></svg>')}">`),
