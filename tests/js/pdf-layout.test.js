@@ -171,6 +171,19 @@ describe('running heads', () => {
 		assert.deepEqual(without(...pages((at) => [run(numbers[at], 200, 670), body(at)])), []);
 	});
 
+	test('a chapter beside the number of the page goes with it; a chapter alone stays', () => {
+		const chapters = ['1 Ships', '1 Ships', '2 Pilots', '2 Pilots', '3 Bells', '3 Bells', '4 Fish', '4 Fish'];
+		const numbered = pages((at) => [run(chapters[at], 60, 40), run(String(at + 1), 420, 40), body(at)], 8);
+		assert.equal(without(...numbered).length, 16);
+		assert.deepEqual(without(...pages((at) => [run(chapters[at], 60, 40), body(at)], 8)), []);
+	});
+
+	test('a watermark goes, a stamp on one page stays', () => {
+		const all = pages((at) => [body(at), run('COPY', 200, 400, { angle: 45, size: 40 }), at ? [] : run('RECEIVED', 300, 300, { angle: 30 })]);
+		assert.deepEqual(without(...all), ['0: COPY', '1: COPY', '2: COPY', '3: COPY']);
+		assert.ok(read(...all).includes('RECEIVED'));
+	});
+
 	test('one page has none', () => {
 		assert.deepEqual(without(page(head('The Harbour Papers'), body(0))), []);
 	});
@@ -183,6 +196,16 @@ describe('pages', () => {
 		const [text] = read(...all);
 		assert.match(text, /z \[p\. 2\] goes on/);
 		assert.match(read(all[0], { ...all[1], label: 'iv' })[0], /\[p\. iv\]/);
+	});
+
+	test('text goes on after the notes at the foot of its page', () => {
+		const [one, two] = [filled(40, 70, 'one'), filled(2, 70, 'two')];
+		const first = page(column(one), run('1 See the harbour book.', 60, 600, { size: 7 }));
+		assert.deepEqual(read(first, page(column(two))), [`${one.join(' ')} [p. 2] ${two.join(' ')}`, '1 See the harbour book.']);
+	});
+
+	test('a mark stands behind a bullet', () => {
+		assert.deepEqual(read(page(run('\u2022 one', 70, 100)), page(run('\u2022 two', 70, 100))), ['- one', '- [p. 2] two']);
 	});
 
 	test('a head has no marks', () => {

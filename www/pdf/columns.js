@@ -1,5 +1,7 @@
 // The order in which the fragments of a page are read: columns where a gutter is proved by several lines, else across.
 
+import { least, most } from './runs.js';
+
 /** @import { Fragment } from './runs.js' */
 
 /** Fragments that are read one after the other; `isColumn` where a gutter bounds them. @typedef {{ fragments: Fragment[], isColumn: boolean }} Region */
@@ -9,6 +11,9 @@ const LINES = 3;
 
 /** A gutter's and a column's least width, in sizes of the font. */
 const [GUTTER, COLUMN] = [0.9, 8];
+
+/** So many places are tried at most. */
+const TRIES = 64;
 
 /** Columns are deeper than this many levels nowhere. */
 const DEPTH = 4;
@@ -43,13 +48,28 @@ export function regions(fragments, isRightToLeft, depth = 0) {
 /** Where most lines stand in columns. @param {Fragment[]} fragments */
 function bestGutter(fragments) {
 	let best = { lines: 0, at: /** @type {number | undefined} */ (undefined) };
-	// Right ends a point apart are one.
-	const ends = new Map(fragments.map(({ x1, size }) => [Math.round(x1), x1 + 0.3 * size]));
-	for (const at of ends.values()) {
+	for (const at of placesOf(fragments)) {
 		const lines = bands(fragments, at).reduce((sum, band) => sum + (band.isProved ? band.all.length : 0), 0);
 		if (lines > best.lines) best = { lines, at };
 	}
 	return best.at;
+}
+
+/** Where a gutter may be: beside what several lines begin or end at. @param {Fragment[]} fragments */
+function placesOf(fragments) {
+	/** @type {Map<number, { at: number, count: number }>} */
+	const places = new Map();
+	for (const { x0, x1, size } of fragments) {
+		for (const at of [x0 - 0.3 * size, x1 + 0.3 * size]) {
+			// Places some points apart are one.
+			const key = Math.round(at / 3);
+			const place = places.get(key);
+			if (place) place.count += 1;
+			else places.set(key, { at, count: 1 });
+		}
+	}
+	const several = [...places.values()].filter(({ count }) => count > 1);
+	return several.sort((a, b) => b.count - a.count).slice(0, TRIES).map(({ at }) => at);
 }
 
 /** The page between the lines that cross a place. @param {Fragment[]} fragments @param {number} at */
@@ -78,15 +98,15 @@ function bands(fragments, at) {
 function isProved(left, right) {
 	if (left.length < LINES || right.length < LINES) return false;
 	const { size } = left[0];
-	const gutter = Math.min(...right.map(({ x0 }) => x0)) - Math.max(...left.map(({ x1 }) => x1));
+	const gutter = least(right.map(({ x0 }) => x0)) - most(left.map(({ x1 }) => x1));
 	const beside = Math.min(left.at(-1)?.y ?? 0, right.at(-1)?.y ?? 0) - Math.max(left[0].y, right[0].y);
 	return gutter >= GUTTER * size && beside >= (LINES - 1) * size && isText(left) && isText(right);
 }
 
 /** Whether lines fill their column, as text does and the cells of a table do not. @param {Fragment[]} lines */
 function isText(lines) {
-	const left = Math.min(...lines.map(({ x0 }) => x0));
-	const width = Math.max(...lines.map(({ x1 }) => x1)) - left;
+	const left = least(lines.map(({ x0 }) => x0));
+	const width = most(lines.map(({ x1 }) => x1)) - left;
 	const full = lines.filter(({ x0, x1 }) => x1 - x0 > 0.75 * width).length;
 	return width >= COLUMN * lines[0].size && full >= 0.4 * lines.length;
 }

@@ -31,13 +31,13 @@ export function compose(paragraphs, { body = Infinity, labels = [] } = {}) {
 	const starts = paragraphs.map((paragraph, at) => {
 		const isBody = at >= body;
 		const mark = (/** @type {number} */ next) => {
-			if (!isBody || next === page) return '';
+			if (!isBody || next <= page) return '';
 			page = next;
 			return `[p. ${labels[next] ?? next + 1}] `;
 		};
 		if (text) text += '\n\n';
 		const start = text.length;
-		text += mark(paragraph.pages[0]) + (isBody ? inBody(paragraph, known, mark) : inHead(paragraph, known));
+		text += isBody ? inBody(paragraph, known, mark) : inHead(paragraph, known);
 		return start;
 	});
 	return { text, starts };
@@ -55,13 +55,14 @@ function inHead({ lines }, known) {
 
 /** @param {Paragraph} paragraph @param {Set<string>} known @param {(page: number) => string} mark */
 function inBody({ lines, pages }, known, mark) {
+	const sign = mark(pages[0]);
 	const pieces = joined(lines.map(({ pieces }) => pieces), known, (at) => mark(pages[at]));
-	return bullet(lines[0], pieces.map(marked).join(''));
+	return bullet(lines[0], pieces.map(marked).join(''), sign);
 }
 
-/** @param {Line} line @param {string} text */
-function bullet({ isItem }, text) {
-	return isItem || BULLET.test(text) ? `- ${text.replace(BULLET, '')}` : text;
+/** @param {Line} line @param {string} text @param {string} [sign] of a page */
+function bullet({ isItem }, text, sign = '') {
+	return isItem || BULLET.test(text) ? `- ${sign}${text.replace(BULLET, '')}` : sign + text;
 }
 
 /** A piece with its marks, around its letters and not around the spaces at its ends. @param {Piece} piece */
@@ -91,7 +92,7 @@ function joined(lines, known, mark) {
 		const last = all.at(-1);
 		const sign = mark(at);
 		if (last) {
-			const { kept, space } = seam(textOf(all), textOf(pieces), known);
+			const { kept, space } = seam(textOf(all.slice(-4)).slice(-500), textOf(pieces), known);
 			last.text = last.text.slice(0, last.text.length - kept) + space;
 		}
 		if (sign) all.push({ text: sign, bold: false, italic: false });

@@ -1,6 +1,7 @@
 // Running heads and feet: what stands at the same place of most pages, at their edge, its digits aside.
 
 import { byRow } from './rows.js';
+import { least } from './runs.js';
 
 /** @import { Fragment } from './runs.js' */
 /** @typedef {{ height: number, fragments: Fragment[] }} Rows A page's fragments, from top to bottom. */
@@ -28,9 +29,13 @@ export function runningLines(pages, textOf) {
 	const usual = gapsOf(pages);
 	for (const isFoot of [false, true]) {
 		const rows = pages.map((page) => edge(page, isFoot, usual));
-		const repeated = repeatedIn(rows, textOf);
+		const { often, twice } = repeatedIn(rows, textOf);
 		rows.forEach((ofPage, page) => {
-			const isRunning = ofPage.map(({ fragments }) => fragments.every((fragment) => repeated.has(fragment)));
+			const isRunning = ofPage.map(({ fragments }) => {
+				// Beside the page's number, the title of a chapter needs less proof.
+				const proof = fragments.some((fragment) => often.has(fragment) && isNumber(textOf(fragment))) ? twice : often;
+				return fragments.every((fragment) => often.has(fragment) || proof.has(fragment));
+			});
 			const count = isRunning.indexOf(false) < 0 ? ofPage.length : isRunning.indexOf(false);
 			// What runs ends with a row that stands apart from the text, or is a page's number.
 			const last = ofPage.slice(0, count).findLastIndex((row) => row.isApart || row.fragments.every((fragment) => isNumber(textOf(fragment))));
@@ -55,7 +60,7 @@ function gapsOf(pages) {
 function edge({ height, fragments }, isFoot, usual) {
 	const rows = byRow(fragments);
 	if (isFoot) rows.reverse();
-	const left = Math.min(...fragments.map(({ x0 }) => x0));
+	const left = least(fragments.map(({ x0 }) => x0));
 	return rows.slice(0, ROWS).flatMap((row, at) => {
 		const isAtEdge = isFoot ? row[0].y > (1 - MARGIN) * height : row[0].y < MARGIN * height;
 		return isAtEdge ? [{ fragments: row, isApart: isApart(row[0], rows[at + 1]?.[0], left, usual) }] : [];
@@ -79,7 +84,8 @@ function isApart(line, next, left, usual) {
 }
 
 /**
- * The fragments that stand on most pages, or on most left or right ones, at one height with the same words.
+ * The fragments that stand at one height with the same words on most pages, or on most left or right ones; and those that do
+ * so on two at least.
  *
  * @param {{ fragments: Fragment[] }[][]} rows of each page
  * @param {(fragment: Fragment) => string} textOf
@@ -97,14 +103,18 @@ function repeatedIn(rows, textOf) {
 		}
 	});
 	/** @type {Set<Fragment>} */
-	const repeated = new Set();
+	const often = new Set();
+	/** @type {Set<Fragment>} */
+	const twice = new Set();
 	for (const places of byWords.values()) {
 		for (const place of places) {
 			const same = places.filter(({ y }) => Math.abs(y - place.y) <= SAME);
-			if (isOnMost(same, place.page, rows.length) && (!isNumber(place.text) || countsWith(place, same))) repeated.add(place.fragment);
+			if (isNumber(place.text) && !countsWith(place, same)) continue;
+			if (same.some(({ page }) => page !== place.page)) twice.add(place.fragment);
+			if (isOnMost(same, place.page, rows.length)) often.add(place.fragment);
 		}
 	}
-	return repeated;
+	return { often, twice };
 }
 
 /** @param {{ page: number }[]} places @param {number} page @param {number} all */
@@ -146,6 +156,22 @@ export function numberOf(text) {
 function roman(text) {
 	const values = [...text.toLowerCase()].map((letter) => ({ i: 1, v: 5, x: 10, l: 50, c: 100 })[letter] ?? NaN);
 	return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+}
+
+/**
+ * What is printed across most pages, as a watermark is: the same words at the same place.
+ *
+ * @param {Fragment[][]} pages the slanted or turned fragments of each page
+ * @param {(fragment: Fragment) => string} textOf
+ * @returns {Set<Fragment>[]}
+ */
+export function watermarks(pages, textOf) {
+	const keyOf = (/** @type {Fragment} */ fragment) => `${Math.round(fragment.x0 / 4)} ${Math.round(fragment.y / 4)} ${wordsOf(textOf(fragment))}`;
+	/** @type {Map<string, number>} */
+	const counts = new Map();
+	for (const key of pages.flatMap((fragments) => [...new Set(fragments.map(keyOf))])) counts.set(key, (counts.get(key) ?? 0) + 1);
+	const isOften = (/** @type {Fragment} */ fragment) => (counts.get(keyOf(fragment)) ?? 0) > Math.max(1, pages.length / 2);
+	return pages.map((fragments) => new Set(fragments.filter(isOften)));
 }
 
 /**

@@ -1,7 +1,7 @@
 // Fragments to lines: the order in which their letters are read, and what of them is bold or italic.
 
 import { byRow } from './rows.js';
-import { isMostlyRightToLeft, isRightToLeft, isSpace } from './runs.js';
+import { isMostlyRightToLeft, isRightToLeft, isSpace, least, most } from './runs.js';
 
 /** @import { Fragment, Run } from './runs.js' */
 
@@ -44,7 +44,7 @@ function line(row, unless) {
 	const runs = row.flatMap(({ runs }) => runs);
 	const rightToLeft = isMostlyRightToLeft(runs, unless);
 	const pieces = piecesOf(stretchesOf(rightToLeft ? runs.map(signsLast) : runs, rightToLeft));
-	const [x0, x1] = [Math.min(...row.map(({ x0 }) => x0)), Math.max(...row.map(({ x1 }) => x1))];
+	const [x0, x1] = [least(row.map(({ x0 }) => x0)), most(row.map(({ x1 }) => x1))];
 	const widest = row.reduce((one, other) => (other.x1 - other.x0 > one.x1 - one.x0 ? other : one));
 	const text = textOf(pieces);
 	return {
@@ -75,7 +75,7 @@ export const wordsOf = (fragment) => textOf(line([fragment]).pieces);
 function stretchesOf(runs, rightToLeft) {
 	const directions = runs.map(({ text }) => isRightToLeft(text));
 	if (!directions.includes(!rightToLeft)) return (rightToLeft ? [...runs].reverse() : runs).map((run) => [run]);
-	const against = directions.map((direction, at) => (direction ?? between(directions, at, rightToLeft)) !== rightToLeft);
+	const against = resolved(directions, rightToLeft).map((direction) => direction !== rightToLeft);
 	/** @type {Run[][]} */
 	const stretches = [];
 	runs.forEach((run, at) => {
@@ -86,11 +86,17 @@ function stretchesOf(runs, rightToLeft) {
 	return stretches.map((stretch) => (stretch.length > 1 ? stretch.reverse() : stretch));
 }
 
-/** Spaces and signs go with what is on both sides of them, else with the line. @param {(boolean | undefined)[]} directions @param {number} at @param {boolean} line */
-function between(directions, at, line) {
-	const before = directions.slice(0, at).findLast((direction) => direction !== undefined);
-	const after = directions.slice(at + 1).find((direction) => direction !== undefined);
-	return before === after ? (before ?? line) : line;
+/** Spaces and signs go with what is on both sides of them, else with the line. @param {(boolean | undefined)[]} directions @param {boolean} line */
+function resolved(directions, line) {
+	/** @type {(boolean | undefined)[]} */
+	const after = [];
+	directions.reduceRight((next, direction, at) => (after[at] = direction ?? next), /** @type {boolean | undefined} */ (undefined));
+	/** @type {boolean | undefined} */
+	let before;
+	return directions.map((direction, at) => {
+		before = direction ?? before;
+		return direction ?? (before === after[at] ? (before ?? line) : line);
+	});
 }
 
 /** In a line from right to left, the stop at the left of a number or a foreign word comes after it. @param {Run} run @returns {Run} */
@@ -126,8 +132,8 @@ function piecesOf(stretches) {
 /** @param {Run[]} stretch @param {Run} run @returns {Run} */
 function extentOf(stretch, run) {
 	if (stretch.length === 1) return run;
-	const x = Math.min(...stretch.map(({ x }) => x));
-	return { ...run, x, width: Math.max(...stretch.map(({ x, width }) => x + width)) - x };
+	const x = least(stretch.map(({ x }) => x));
+	return { ...run, x, width: most(stretch.map(({ x, width }) => x + width)) - x };
 }
 
 /** The space between two runs. @param {Run} last @param {Run} next @param {boolean} isSpaced Whether the PDF has one there. */

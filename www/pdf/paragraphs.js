@@ -4,7 +4,14 @@ import { COLUMNS, textOf } from './line.js';
 
 /** @import { Line } from './line.js' */
 
-/** Lines that are read one after the other on one page, and where their column begins and ends. @typedef {{ lines: Line[], page: number, left: number, right: number }} Flow */
+/**
+ * @typedef {object} Flow Lines that are read one after the other on one page.
+ * @property {Line[]} lines
+ * @property {number} page
+ * @property {number} left Where their column begins.
+ * @property {number} right
+ * @property {boolean} [isAside] Whether they are no part of the running text, which goes on after them.
+ */
 
 /** @typedef {{ lines: Line[], pages: number[] }} Paragraph `pages` has the page of each line. */
 
@@ -29,19 +36,20 @@ export function paragraphs(flows) {
 	const leading = leadingOf(flows);
 	/** @type {Paragraph[]} */
 	const found = [];
-	/** @type {Flow | undefined} */
+	/** The text before what comes now, in which notes and stamps are not. @type {{ paragraph: Paragraph, flow: Flow } | undefined} */
 	let before;
 	for (const flow of flows) {
-		flow.lines.forEach((line, at) => {
-			const open = found.at(-1);
-			const from = at > 0 ? flow : before;
-			const goesOn = open && from && (at > 0 ? !begins(open.lines, line, flow, leading) : continues(open.lines, from, line, flow));
-			if (goesOn) {
-				open.lines.push(line);
-				open.pages.push(flow.page);
-			} else found.push({ lines: [line], pages: [flow.page] });
-		});
-		if (flow.lines.length) before = flow;
+		/** @type {Paragraph | undefined} */
+		let open;
+		for (const line of flow.lines) {
+			const last = open ?? (flow.isAside ? undefined : before?.paragraph);
+			const goesOn = last && (open ? !begins(last.lines, line, flow, leading) : before && continues(last.lines, before.flow, line, flow));
+			open = goesOn ? last : { lines: [], pages: [] };
+			if (!goesOn) found.push(open);
+			open.lines.push(line);
+			open.pages.push(flow.page);
+		}
+		if (open && !flow.isAside) before = { paragraph: open, flow };
 	}
 	return found;
 }
@@ -71,8 +79,10 @@ function begins(open, line, flow, leading) {
 function looksOther(open, line) {
 	const last = open[open.length - 1];
 	if (Math.abs(last.size - line.size) > 0.12 * last.size) return true;
-	const isAllBold = open.every(isBold);
-	return isAllBold !== isBold(line) && (isAllBold || !open.some(({ pieces }) => pieces.some(({ bold }) => bold)));
+	// The first lines say it.
+	const first = open.slice(0, 40);
+	const isAllBold = first.every(isBold);
+	return isAllBold !== isBold(line) && (isAllBold || !first.some(({ pieces }) => pieces.some(({ bold }) => bold)));
 }
 
 /** Whether all of a line is bold. @param {Line} line */

@@ -1,6 +1,6 @@
 // Runs to rows, by their baselines, and rows to fragments, by the gaps in them.
 
-import { isSpace, sizeOf } from './runs.js';
+import { isSpace, least, most, sizeOf } from './runs.js';
 
 /** @import { Fragment, Run } from './runs.js' */
 
@@ -76,8 +76,8 @@ function fragment(runs, row) {
 	return {
 		runs,
 		row,
-		x0: Math.min(...inked.map(({ x }) => x)),
-		x1: Math.max(...inked.map(({ x, width }) => x + width)),
+		x0: least(inked.map(({ x }) => x)),
+		x1: most(inked.map(({ x, width }) => x + width)),
 		y: inked.find((run) => run.size === size)?.y ?? runs[0].y,
 		size,
 	};

@@ -47,6 +47,12 @@ export function letters(text) {
 	return text.replace(NOTHING, '').replace(FORMS, (form) => form.normalize('NFKC'));
 }
 
+/** The least of many numbers: too many for the arguments of a call, it may be. @param {number[]} numbers */
+export const least = (numbers) => numbers.reduce((one, other) => Math.min(one, other), Infinity);
+
+/** The greatest of many numbers. @param {number[]} numbers */
+export const most = (numbers) => numbers.reduce((one, other) => Math.max(one, other), -Infinity);
+
 /** @param {Run} run */
 export const isSpace = ({ text }) => text.trim() === '';
 
