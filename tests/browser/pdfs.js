@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/run.js';
+import { locked } from '../pdf-by-hand.js';
 
 /** The text that the first pages are made of, as the reader of archive text knows it. */
 export const TELEGRAM = readFileSync(join(root, 'tests/fixtures/wilson/a.txt'), 'utf8');
@@ -62,22 +63,10 @@ const PAGES = {
 	scan: page('img { width: 150mm; height: 200mm }', `<img alt="" src="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 4"><path d="M0 0h3v4z" fill="#556"/></svg>')}">`),
 };
 
-/** A PDF that asks for a password. */
-const LOCKED = `%PDF-1.4
-1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>> endobj
-4 0 obj <</Filter /Standard /V 1 /R 2 /P -4 /O <${'0f'.repeat(32)}> /U <${'f0'.repeat(32)}>>> endobj
-trailer <</Root 1 0 R /Encrypt 4 0 R /ID [<${'11'.repeat(16)}> <${'11'.repeat(16)}>] /Size 5>>
-%%EOF`;
-
-/** @returns {Record<string, Buffer>} */
-export const byHand = () => ({ locked: Buffer.from(LOCKED), broken: Buffer.from('%PDF-1.7\nand nothing more') });
-
 /** All PDFs, printed by a browser that is open. @param {import('selenium-webdriver').WebDriver} driver @returns {Promise<Record<string, Buffer>>} */
 export async function printed(driver) {
 	/** @type {Record<string, Buffer>} */
-	const pdfs = byHand();
+	const pdfs = { locked: locked(), broken: Buffer.from('%PDF-1.7\nand nothing more') };
 	for (const [name, html] of Object.entries(PAGES)) {
 		await driver.get(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
 		pdfs[name] = Buffer.from(await driver.printPage({ width: 21, height: 29.7 }), 'base64');
