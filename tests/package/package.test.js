@@ -37,7 +37,7 @@ test('lists only what is needed', () => {
 	const paths = packed.files.map(({ path }) => path);
 	const wanted = [
 		/^(package\.json|custom-elements\.json|[A-Z]+(-[A-Z]+)?(\.md)?)$/,
-		/^(bin\/(lib\/)?\w+|www\/(callslip|entries|load|node|page|page-data|page-values|reading|request|worker|workerd))\.js$/,
+		/^(bin\/(lib\/)?\w+|www\/(callslip|entries|load|node|node-pdf|page|page-data|page-values|pdf|pdf\/\w+|read-any|reading|request|worker|workerd))\.js$/,
 		/^www\/dist\/((callslip|place)\.css|[\w-]+\.js|pkg\/((cite|usual)\/)?callslip_bg\.wasm)$/,
 		/^www\/elements\/.*\.js$/,
 		/^www\/pkg\/((cite|usual)\/)?callslip(_bg\.wasm|\.js)$|^www\/pkg\/(fast\/callslip_bg\.wasm|sbom\.cdx\.json|THIRD-PARTY\.txt)$/,
@@ -64,6 +64,14 @@ test('reads and cites in Node', async () => {
 	assert.equal(title, 'A Book');
 });
 
+test('says what a PDF takes where pdfjs-dist is not installed', async () => {
+	const printed = await inFolder(`
+		import { readPdf } from 'callslip/pdf';
+		await readPdf(new TextEncoder().encode('%PDF-1.7')).catch((error) => console.log(error.code, error.message));
+	`);
+	assert.match(printed, /^pdfjs-missing .*install pdfjs-dist/);
+});
+
 test('says what to do before it is loaded', async () => {
 	const printed = await inFolder(`
 		import { cite } from 'callslip';
@@ -79,10 +87,10 @@ test('every entry resolves, and the elements import where there is no browser', 
 		import * as elements from 'callslip/elements';
 		import { CallslipCiteElement } from 'callslip/elements/callslip-cite.js';
 		if (elements.CallslipCiteElement !== CallslipCiteElement) throw new Error('two copies');
-		const entries = ['', '/elements', '/define', '/callslip.wasm', '/package.json'];
+		const entries = ['', '/elements', '/define', '/pdf', '/callslip.wasm', '/package.json'];
 		console.log(entries.map((entry) => existsSync(fileURLToPath(import.meta.resolve('callslip' + entry)))).join());
 	`);
-	assert.equal(printed.trim(), 'true,true,true,true,true');
+	assert.equal(printed.trim(), 'true,true,true,true,true,true');
 });
 
 for (const resolution of ['node16', 'bundler']) {
@@ -91,6 +99,7 @@ for (const resolution of ['node16', 'bundler']) {
 			join(folder, 'try.ts'),
 			`import { bibliography, cite, load, read, show, write } from 'callslip';
 			import { CallslipCiteElement } from 'callslip/elements';
+			import { type PdfReading, readPdf, setPdf } from 'callslip/pdf';
 			import 'callslip/define';
 			await load();
 			const { item, document, warnings } = read('text', { format: 'archive-text' });
@@ -103,7 +112,12 @@ for (const resolution of ['node16', 'bundler']) {
 			cite(item, { form: 'footnote' });
 			// @ts-expect-error there is no such edition
 			cite(item, { edition: 16 });
-			console.log(strings, element);
+			setPdf('/vendor/pdf.min.mjs');
+			const pdf: PdfReading = await readPdf(new Uint8Array(), { url: 'https://a.example' });
+			const lines: string[] = [...pdf.pages, ...pdf.removed.map((line) => line.text)];
+			// @ts-expect-error a PDF is bytes
+			await readPdf('%PDF-1.7');
+			console.log(strings, element, lines);
 			`,
 		);
 		const options = ['--strict', '--noEmit', '--target', 'es2022', '--moduleResolution', resolution];
