@@ -110,6 +110,7 @@ const LANGUAGES = { [HERE]: [HERE], en: [HERE] };
 /** The formats: how a text is put into them, and an input with the mark in every field. @type {Record<string, [(text: string) => string, string]>} */
 const FORMATS = {
 	'archive-text': [asIs, ARCHIVE],
+	pdf: [asIs, `%PDF-1.7 ${HERE}\n${HERE}`],
 	'wilson-json': [inJson, JSON.stringify({
 		document_url: HERE, original_publication_date: HERE, title: HERE, credits: HERE, text_body: `${HERE}\n1. ${HERE}\n\nSigned: ${HERE}`, summary: HERE,
 		authors: [HERE], associated_places: [HERE], source: HERE, original_archive_title: [HERE], language: [HERE], record_id: HERE,
