@@ -72,7 +72,7 @@ export async function bundle() {
 	for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs']) {
 		cpSync(join(root, 'node_modules/pdfjs-dist/legacy/build', name), join(dist, 'pdfjs', name));
 	}
-	cpSync(join(root, 'node_modules/pdfjs-dist/LICENSE'), join(dist, 'pdfjs/LICENSE'));
+	for (const name of ['LICENSE', 'cmaps']) cpSync(join(root, 'node_modules/pdfjs-dist', name), join(dist, 'pdfjs', name), { recursive: true });
 	// For documents made ready beforehand, which are seen before any script runs.
 	const { documentCss } = await import('../www/elements/style.js');
 	const { placeCss } = await import('../www/elements/place-style.js');

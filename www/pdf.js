@@ -10,6 +10,7 @@
  * |---|---|---|
  * | `no-text-layer` | error | the PDF has no text: its pages are images |
  * | `pages-without-text` | warning | some pages have no text |
+ * | `page-broken` | error | a page could not be read, and is left out |
  * | `running-heads-removed` | info | what stands on most pages was left out of the text: which lines, and on which pages |
  * | `glyphs-unknown` | warning | the PDF does not say which letters some glyphs are |
  *
@@ -47,7 +48,7 @@ export { isPdf, setPdf };
  * @param {Uint8Array} bytes
  * @param {object} [options]
  * @param {any} [options.pdfjs] pdf.js itself, its address, or a function that imports it; what `setPdf` said unless told.
- * @param {object} [options.settings] For `getDocument` of pdf.js: `cMapUrl` for files with Chinese, Japanese or Korean text, say.
+ * @param {object} [options.settings] For `getDocument` of pdf.js: `cMapUrl`, say, where its `cmaps/` lie elsewhere.
  * @param {string} [options.password] Of an encrypted file.
  * @param {string} [options.url] Where the document came from.
  * @param {AbortSignal} [options.signal] Cancels between pages.
@@ -57,8 +58,9 @@ export { isPdf, setPdf };
  */
 export async function readPdf(bytes, { pdfjs, settings, password, url, signal } = {}) {
 	if (!(bytes instanceof Uint8Array)) throw new TypeError('bytes: expected a Uint8Array');
-	const [library] = await Promise.all([pdfjsFrom(pdfjs), load()]);
-	return readPages(await extract(library, bytes, { password, settings, signal }).catch(explain), { url });
+	const [found] = await Promise.all([pdfjsFrom(pdfjs), load()]);
+	const pages = await extract(found.pdfjs, bytes, { password, signal, settings: { ...found.settings, ...settings } }).catch(explain);
+	return readPages(pages, { url });
 }
 
 /**

@@ -53,6 +53,12 @@ test('the record, the body, the pages', async () => {
 	assert.deepEqual(warnings.map(({ code }) => code).slice(0, 1), ['running-heads-removed']);
 });
 
+test('a font that is not in the file has letters all the same', async () => {
+	const { text, warnings } = await readPdf(new Uint8Array(pdf([[['\u4e2d\u6587\u6587\u4ef6', 72, 700, 'F3']]])));
+	assert.equal(text, '\u4e2d\u6587\u6587\u4ef6');
+	assert.ok(!warnings.some(({ code }) => code === 'glyphs-unknown'));
+});
+
 test('what cannot be read is an error with a code; a PDF without text a warning', async () => {
 	await assert.rejects(readPdf(new Uint8Array(locked())), { code: 'pdf-encrypted' });
 	await assert.rejects(readPdf(new TextEncoder().encode('%PDF-1.7 and nothing more')), { code: 'pdf-broken' });
@@ -61,6 +67,11 @@ test('what cannot be read is an error with a code; a PDF without text a warning'
 	assert.deepEqual([warnings.map(({ code }) => code), document.body], [['no-text-layer'], []]);
 	const half = await readPdf(new Uint8Array(pdf([[['Only here.', 72, 700]], []])));
 	assert.ok(half.warnings.some(({ code, message }) => code === 'pages-without-text' && /^page 2 /.test(message)));
+	// The second page is none; the first is read all the same.
+	const torn = pdf([[['Still here.', 72, 700]], []]).toString('latin1').replace('5 0 obj <<', '5 0 obj 42 endobj 9 0 obj <<');
+	const rest = await readPdf(Buffer.from(torn, 'latin1'));
+	assert.equal(rest.text, 'Still here.');
+	assert.ok(rest.warnings.some(({ code, message }) => code === 'page-broken' && /^page 2 /.test(message)), JSON.stringify(rest.warnings));
 	const cancelled = AbortSignal.abort();
 	await assert.rejects(readPdf(new Uint8Array(LETTER), { signal: cancelled }), { name: 'AbortError' });
 });

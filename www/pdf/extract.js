@@ -17,7 +17,7 @@ const OPTIONS = { isEvalSupported: false, disableFontFace: true, useSystemFonts:
  */
 export async function extract(pdfjs, bytes, { password, signal, settings }) {
 	// pdf.js takes the bytes away from who gives them.
-	const task = pdfjs.getDocument({ ...OPTIONS, ...settings, data: bytes.slice(), password });
+	const task = pdfjs.getDocument({ ...OPTIONS, ...settings, data: new Uint8Array(bytes), password });
 	// Asked for a password, it would wait for ever.
 	task.onPassword = () => task.destroy();
 	try {
@@ -29,18 +29,23 @@ export async function extract(pdfjs, bytes, { password, signal, settings }) {
 		let since = Date.now();
 		for (let number = 1; number <= file.numPages; number += 1) {
 			signal?.throwIfAborted();
-			pages.push({ ...(await pageOf(await file.getPage(number), faces)), label: labels?.[number - 1] || undefined });
+			const page = await file.getPage(number).then((/** @type {any} */ one) => pageOf(one, faces)).catch(broken);
+			pages.push({ ...page, label: labels?.[number - 1] || undefined });
 			// The page that waits stays alive.
 			if (Date.now() - since > 30) {
 				await new Promise((resolve) => setTimeout(resolve));
 				since = Date.now();
 			}
 		}
+		if (pages.length && pages.every(({ error }) => error)) throw new Error(pages[0].error);
 		return pages;
 	} finally {
 		await task.destroy();
 	}
 }
+
+/** A page that is broken stops no other. @param {any} error @returns {Page} */
+const broken = (error) => ({ width: 0, height: 0, runs: [], error: String(error?.message ?? error) });
 
 /** @param {any} page @param {Map<string, { bold: boolean, italic: boolean }>} faces the fonts known so far @returns {Promise<Page>} */
 async function pageOf(page, faces) {

@@ -37,8 +37,8 @@ export function runningLines(pages, textOf) {
 				return fragments.every((fragment) => often.has(fragment) || proof.has(fragment));
 			});
 			const count = isRunning.indexOf(false) < 0 ? ofPage.length : isRunning.indexOf(false);
-			// What runs ends with a row that stands apart from the text, or is a page's number.
-			const last = ofPage.slice(0, count).findLastIndex((row) => row.isApart || row.fragments.every((fragment) => isNumber(textOf(fragment))));
+			// What runs ends with a row that stands apart from the text.
+			const last = ofPage.slice(0, count).findLastIndex((row) => row.isApart);
 			for (const { fragments } of ofPage.slice(0, last + 1)) for (const fragment of fragments) found[page].add(fragment);
 		});
 	}

@@ -11,12 +11,18 @@
  * @returns {Warning[]}
  */
 export function remarks(pages, removed, labels) {
-	return [...withoutText(pages, labels), ...unknownGlyphs(pages, labels), ...runningHeads(removed, labels)];
+	return [...brokenPages(pages, labels), ...withoutText(pages, labels), ...unknownGlyphs(pages, labels), ...runningHeads(removed, labels)];
+}
+
+/** @param {Page[]} pages @param {string[]} labels @returns {Warning[]} */
+function brokenPages(pages, labels) {
+	const message = (/** @type {number} */ page, /** @type {string} */ error) => `page ${labels[page]} of the PDF is broken, and left out: ${error}`;
+	return pages.flatMap(({ error }, page) => (error ? [{ code: 'page-broken', severity: /** @type {const} */ ('error'), message: message(page, error) }] : []));
 }
 
 /** @param {Page[]} pages @param {string[]} labels @returns {Warning[]} */
 function withoutText(pages, labels) {
-	const empty = pages.flatMap(({ runs }, page) => (runs.some(({ text }) => text.trim()) ? [] : [labels[page]]));
+	const empty = pages.flatMap(({ runs, error }, page) => (error || runs.some(({ text }) => text.trim()) ? [] : [labels[page]]));
 	if (!empty.length) return [];
 	if (empty.length === pages.length) {
 		return [{ code: 'no-text-layer', severity: 'error', message: 'the PDF has no text: its pages are images, which have to be made text first (OCR)' }];

@@ -13,7 +13,7 @@
  * @property {boolean} [item] Whether a list's bullet that is no text stands before it.
  */
 
-/** @typedef {{ width: number, height: number, runs: Run[], label?: string }} Page */
+/** @typedef {{ width: number, height: number, runs: Run[], label?: string, error?: string }} Page `error` says why it could not be read. */
 
 /** Runs in a row, none of them far from the next. @typedef {{ runs: Run[], row: number, x0: number, x1: number, y: number, size: number }} Fragment */
 

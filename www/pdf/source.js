@@ -32,29 +32,46 @@ export function pdfjsAddress() {
 }
 
 /**
- * pdf.js, ready to read on this thread.
+ * pdf.js, ready to read on this thread, and how it finds what lies beside it.
  *
  * @param {any} [given] pdf.js itself, or where it comes from; what `setPdf` said unless told
+ * @returns {Promise<{ pdfjs: any, settings: object }>}
  */
 export async function pdfjsFrom(given) {
-	if (typeof given?.getDocument === 'function') return given;
+	if (typeof given?.getDocument === 'function') return { pdfjs: given, settings: {} };
 	const { library, worker } = given ? { library: given, worker: undefined } : (told ?? { library: PACKAGE, worker: undefined });
 	try {
 		const pdfjs = await imported(library);
 		await withWorker(pdfjs, worker ?? beside(library));
-		return pdfjs;
+		return { pdfjs, settings: characterMaps(library) };
 	} catch (cause) {
 		const message = 'a PDF takes pdf.js: install pdfjs-dist, or say where it is by setPdf of callslip/pdf or by the attribute pdfjs';
 		throw Object.assign(new Error(message, { cause }), { code: 'pdfjs-missing' });
 	}
 }
 
-/** Addresses are relative to the page. @param {string | Import} from */
+/** @param {string | Import} from */
 function imported(from) {
-	if (typeof from === 'function') return from();
+	return typeof from === 'function' ? from() : import(/* webpackIgnore: true */ /* @vite-ignore */ resolved(from));
+}
+
+/** Addresses are relative to the page; names of packages stay. @param {string} from */
+function resolved(from) {
 	const page = globalThis.document?.baseURI ?? globalThis.location?.href;
-	const isPackage = !page || from.startsWith('pdfjs-dist/');
-	return import(/* webpackIgnore: true */ /* @vite-ignore */ isPackage ? from : new URL(from, page).href);
+	return !page || from.startsWith('pdfjs-dist/') ? from : new URL(from, page).href;
+}
+
+/** Chinese, Japanese and Korean fonts that are not in the file take maps, which lie beside the library or in its package. @param {string | Import} library */
+function characterMaps(library) {
+	if (typeof library === 'function') return {};
+	try {
+		const address = import.meta.resolve?.(resolved(library)) ?? resolved(library);
+		const maps = new URL(/\/build\/[^/]*$/.test(address) ? address.replace(/(legacy\/)?build\/[^/]*$/, 'cmaps/') : 'cmaps/', address);
+		// Node reads files by their paths.
+		return { cMapUrl: maps.protocol === 'file:' && !globalThis.document ? decodeURIComponent(maps.pathname) : maps.href, cMapPacked: true };
+	} catch {
+		return {};
+	}
 }
 
 /** The worker's script beside the library's, or in the same package. @param {string | Import} library */
