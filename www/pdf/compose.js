@@ -92,17 +92,25 @@ function joined(lines, known, mark) {
 		const last = all.at(-1);
 		const sign = mark(at);
 		if (last) {
-			const { kept, space } = seam(textOf(all.slice(-4)).slice(-500), textOf(pieces), known);
+			const { kept, space } = seam(textOf(all.slice(-4)), textOf(pieces), known);
 			last.text = last.text.slice(0, last.text.length - kept) + space;
 		}
 		if (sign) all.push({ text: sign, bold: false, italic: false });
-		for (const piece of pieces) {
-			const end = all.at(-1);
-			if (end && end.bold === piece.bold && end.italic === piece.italic && !sign) end.text += piece.text;
-			else all.push({ ...piece });
-		}
+		all.push(...pieces.map((piece) => ({ ...piece })));
 	});
-	return all;
+	return merged(all);
+}
+
+/** Pieces that look alike in one. @param {Piece[]} pieces @returns {Piece[]} */
+function merged(pieces) {
+	/** @type {Piece[][]} */
+	const alike = [];
+	for (const piece of pieces) {
+		const last = alike.at(-1);
+		if (last && last[0].bold === piece.bold && last[0].italic === piece.italic) last.push(piece);
+		else alike.push([piece]);
+	}
+	return alike.map((some) => ({ ...some[0], text: textOf(some) }));
 }
 
 /**
