@@ -4,3 +4,4 @@ import './single-source.js';
 import './elements/define.js';
 
 export * from './callslip.js';
+export { readPdf, setPdf } from './pdf.js';

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { build } from 'esbuild';
 import { load, read } from '../../www/node.js';
 import { readPdf } from '../../www/node-pdf.js';
 import { root } from '../../scripts/run.js';
@@ -179,6 +180,33 @@ for (const name of browsers) {
 			assert.equal(code, 'pdfjs-missing');
 			assert.match(error, /install pdfjs-dist, or say where it is by setPdf of callslip\/pdf or by the attribute pdfjs/);
 			assert.deepEqual((await shown({ src: '/target/pdfs/scan.pdf', pdfjs })).warnings[0], 'no-text-layer');
+		});
+
+		test('in a bundle: setPdf with functions, and readEach, which then reads on the page', async () => {
+			const from = (/** @type {string} */ name) => `() => import('pdfjs-dist/legacy/build/${name}.mjs')`;
+			const code = `
+				import { setSource } from './www/callslip.js';
+				import { setPdf } from './www/pdf.js';
+				export { readPdf } from './www/pdf.js';
+				export { readEach } from './www/reading.js';
+				setSource(() => fetch('/www/pkg/callslip_bg.wasm'));
+				setPdf(${from('pdf')}, ${from('pdf.worker')});`;
+			await build({ stdin: { contents: code, resolveDir: root }, bundle: true, format: 'esm', splitting: true, outdir: join(folder, 'app'), entryNames: 'app', logLevel: 'error' });
+			await driver.get(site.empty);
+			const [titles, all, refused] = await inPage(driver, async () => {
+				let refused = '';
+				addEventListener('securitypolicyviolation', (event) => (refused += `${event.violatedDirective} ${event.sample}`));
+				const { readEach, readPdf } = await import('/target/pdfs/app/app.js');
+				const bytes = async (name) => new Uint8Array(await (await fetch(`/target/pdfs/${name}.pdf`)).arrayBuffer());
+				const { item } = await readPdf(await bytes('telegram'));
+				const all = [];
+				const documents = [{ name: 'a text', input: 'March 5, 1968' }, { name: 'a PDF', input: await bytes('telegram') }, { name: 'a broken one', input: await bytes('broken') }];
+				for await (const { name, reading, error } of readEach(documents)) all.push([name, reading?.format, error?.slice(0, 17)]);
+				return [item.title, all, refused];
+			});
+			assert.equal(titles, read(TELEGRAM).item.title);
+			assert.deepEqual(all, [['a text', 'text', null], ['a PDF', 'pdf', null], ['a broken one', null, 'the PDF is broken']]);
+			assert.equal(refused, '');
 		});
 
 		test('dropped on the demo page: one is shown, several are read in a worker', async () => {

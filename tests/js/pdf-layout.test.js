@@ -184,6 +184,11 @@ describe('running heads', () => {
 		assert.ok(read(...all).includes('RECEIVED'));
 	});
 
+	test('a number that begins each page of the text stays', () => {
+		const chapters = pages((at) => [run(String(at + 1), 60, 88), body(at)]);
+		assert.deepEqual(without(...chapters), []);
+	});
+
 	test('one page has none', () => {
 		assert.deepEqual(without(page(head('The Harbour Papers'), body(0))), []);
 	});
