@@ -84,7 +84,8 @@ describe('divided words', () => {
 	const known = new Set(['information', 'pre-war', 'prewar']);
 	for (const [before, after, want] of [
 		['some infor-', 'mation', 'some information'],
-		['the infor\u2010', 'mation', 'the information'],
+		['the inform\u2010', 'er', 'the informer'],
+		['http://a.org/docu\u2010', 'ment/12', 'http://a.org/document/12'],
 		['the inform\u00ad', 'ant', 'the informant'],
 		['a pre-', 'war', 'a pre-war'],
 		['a well-', 'known', 'a well-known'],
@@ -102,6 +103,8 @@ describe('divided words', () => {
 
 	test('a soft hyphen that also stands within lines is a hyphen', () => {
 		assert.deepEqual(seam('a well\u00ad', 'known', new Set(['\u00ad'])), { kept: 0, space: '' });
+		const [text] = read(page(column(['a Sino\u2010Soviet talk and more of it, to be well\u2010', `known ${filled(1, 40)[0]}`])));
+		assert.match(text, /well\u2010known/);
 	});
 });
 
@@ -207,6 +210,14 @@ describe('pages', () => {
 		const [one, two] = [filled(40, 70, 'one'), filled(2, 70, 'two')];
 		const first = page(column(one), run('1 See the harbour book.', 60, 600, { size: 7 }));
 		assert.deepEqual(read(first, page(column(two))), [`${one.join(' ')} [p. 2] ${two.join(' ')}`, '1 See the harbour book.']);
+	});
+
+	test('a sentence that ends with its page goes on where its line is full, and a number begins anew', () => {
+		const full = [...filled(2, 70), `${filled(1, 69)[0]}.`];
+		const next = filled(2, 70, 'Next');
+		assert.equal(read(page(column(full)), page(column(next))).length, 1);
+		assert.equal(read(page(column(full)), page(column(filled(2, 70, '3. next')))).length, 2);
+		assert.equal(read(page(column([...full, 'Short.'])), page(column(next))).length, 2);
 	});
 
 	test('a mark stands behind a bullet', () => {

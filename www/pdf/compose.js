@@ -6,8 +6,8 @@ import { isBold } from './paragraphs.js';
 /** @import { Line, Piece } from './line.js' */
 /** @import { Paragraph } from './paragraphs.js' */
 
-/** Divides words, and is seen where it does; some fonts have it for every hyphen, which the middle of a line shows. */
-const SOFT = '\u00ad';
+/** Hyphens that divide words at the ends of lines alone, unless a font has them for every hyphen, which the middle of a line shows. */
+const DIVIDERS = ['\u00ad', '\u2010'];
 
 /** An address that goes on. */
 const ADDRESS = /(^|[\s<(])https?:\/\/[^\s>]*[^\s.,;:)>\]]$/;
@@ -123,23 +123,25 @@ function merged(pieces) {
  */
 export function seam(before, after, known) {
 	if (/\S[\u2013\u2014/]$/.test(before) && !/\s.$/.test(before)) return { kept: 0, space: '' };
+	const tail = SMALL.exec(after)?.[0] ?? '';
+	const isDivider = DIVIDERS.some((sign) => before.endsWith(sign) && !known.has(sign));
+	if (tail && isDivider && HYPHEN.test(before)) return { kept: 1, space: '' };
 	if (ADDRESS.test(before) && /^\S*[/?=&%#_]/.test(after)) return { kept: 0, space: '' };
 	if (!HYPHEN.test(before)) return { kept: 0, space: ' ' };
 	const head = /\p{L}+(?=.$)/u.exec(before)?.[0] ?? '';
-	const tail = SMALL.exec(after)?.[0] ?? '';
-	const isSoft = before.endsWith(SOFT) && !known.has(SOFT);
 	const isDivided = known.has((head + tail).toLowerCase()) && !known.has(`${head}-${tail}`.toLowerCase());
-	return { kept: tail !== '' && (isSoft || isDivided) ? 1 : 0, space: '' };
+	return { kept: tail && isDivided ? 1 : 0, space: '' };
 }
 
-/** The words that stand whole in a line, and the soft hyphen where it stands within one. @param {Paragraph[]} paragraphs */
+/** The words that stand whole in a line, and the dividers that stand within one. @param {Paragraph[]} paragraphs */
 function wordsIn(paragraphs) {
 	/** @type {Set<string>} */
 	const known = new Set();
 	for (const { lines } of paragraphs) {
 		for (const { pieces } of lines) {
-			if (/\u00ad./.test(textOf(pieces))) known.add(SOFT);
-			for (const [word] of textOf(pieces).matchAll(/\p{L}+(?:[-\u2010]\p{L}+)*/gu)) known.add(word.toLowerCase().replace(/\u2010/g, '-'));
+			const text = textOf(pieces);
+			for (const sign of DIVIDERS) if (text.slice(0, -1).includes(sign)) known.add(sign);
+			for (const [word] of text.matchAll(/\p{L}+(?:[-\u2010]\p{L}+)*/gu)) known.add(word.toLowerCase().replace(/\u2010/g, '-'));
 		}
 	}
 	return known;

@@ -123,6 +123,9 @@ function continues(open, from, line, flow) {
 	const isNew = looksOther(open, line) || isItem(line) || (line.isRightToLeft ? flow.right - line.x1 : line.x0 - flow.left) > INDENT * line.size;
 	const [width, next] = [from.right - from.left, flow.right - flow.left];
 	const isOther = Math.abs(width - next) > 0.2 * width && from.page === flow.page;
-	if (isNew || isOther || isBold(last) || END.test(before)) return false;
-	return /^\p{Ll}/u.test(textOf(line.pieces)) || !endsEarly(last, line, from);
+	if (isNew || isOther || isBold(last)) return false;
+	const isFull = !endsEarly(last, line, from);
+	// A full line seldom ends a paragraph of several lines, even where it ends a sentence.
+	if (END.test(before)) return isFull && open.length > 1 && !isNumbered(line);
+	return isFull || /^\p{Ll}/u.test(textOf(line.pieces));
 }
