@@ -102,7 +102,8 @@ function endsEarly(last, next, { left, right }) {
 	const isCentred = Math.abs(last.x0 - left - (right - last.x1)) < last.size && last.x0 - left > last.size;
 	const toTheEnd = last.isRightToLeft ? last.x0 - left : right - last.x1;
 	const room = isCentred ? right - left - (last.x1 - last.x0) : toTheEnd;
-	return room > next.firstWord + 0.6 * last.size;
+	// A word may have wide letters, beside the others of its line.
+	return room > 1.2 * next.firstWord + 0.6 * last.size;
 }
 
 /** Whether a line begins further inside than the one above, or further outside than an indented paragraph. @param {Line[]} open @param {Line} line @param {Flow} flow */
