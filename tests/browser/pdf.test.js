@@ -10,7 +10,7 @@ import { load, read } from '../../www/node.js';
 import { readPdf } from '../../www/node-pdf.js';
 import { root } from '../../scripts/run.js';
 import { browsers, inPage, isInstalled, open, sites, until, violations } from './open.js';
-import { ARABIC, COLUMNS, LONG, TELEGRAM, printed } from './pdfs.js';
+import { ARABIC, COLUMNS, LONG, SEED_TEXT, TELEGRAM, printed } from './pdfs.js';
 
 const folder = join(root, 'target/pdfs');
 
@@ -52,16 +52,30 @@ for (const printer of PRINTERS) {
 		});
 		const reading = (/** @type {string} */ name) => readPdf(new Uint8Array(pdfs[name]));
 
-		test('one page: the record is that of the text, no word is lost', async () => {
-			const [pdf, text] = [await reading('telegram'), read(TELEGRAM)];
+		/** The PDF says what the text says. @param {string} name @param {string} input */
+		async function agrees(name, input) {
+			const [pdf, text] = [await reading(name), read(input)];
 			assert.equal(pdf.format, 'pdf');
-			assert.deepEqual(facts(pdf.item), facts(text.item));
-			assert.equal(words(pdf.text), words(TELEGRAM));
+			assert.deepEqual(facts(pdf.item), facts(text.item), name);
+			assert.equal(words(pdf.text), words(input), name);
 			const shape = (/** @type {any} */ { body }) => body.map(({ type, number }) => [type, number]);
-			assert.deepEqual(shape(pdf.document), shape(text.document));
+			assert.deepEqual(shape(pdf.document), shape(text.document), name);
+			assert.deepEqual(pdf.removed, [], name);
+			return pdf;
+		}
+
+		test('the record is that of the text, no word is lost', async () => {
+			const pdf = await agrees('telegram', TELEGRAM);
 			const { start, end } = pdf.item.custom.callslip.places.title;
 			assert.equal(pdf.text.slice(start, end), pdf.item.title);
-			assert.deepEqual(pdf.removed, []);
+		});
+
+		test('with divided words in justified lines, with indents, tight, and large on several pages', async () => {
+			for (const name of ['divided', 'indented', 'tight', 'large']) await agrees(name, TELEGRAM);
+		});
+
+		test('the telegram that the project began with', { skip: !SEED_TEXT && 'skipped: the telegram is not beside this checkout' }, async () => {
+			await agrees('seed', SEED_TEXT);
 		});
 
 		test('several pages: running heads go and are told, refrains stay, pages are marked', async () => {

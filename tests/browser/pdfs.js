@@ -1,12 +1,16 @@
 // PDFs for the tests: pages of the layout that archives print, put to paper by a browser, and a few made by hand.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SEED } from '../../scripts/demo.js';
 import { root } from '../../scripts/run.js';
 import { locked } from '../pdf-by-hand.js';
 
 /** The text that the first pages are made of, as the reader of archive text knows it. */
 export const TELEGRAM = readFileSync(join(root, 'tests/fixtures/wilson/a.txt'), 'utf8');
+
+/** The telegram that the project began with, where it lies beside the checkout. */
+export const SEED_TEXT = existsSync(SEED) ? readFileSync(SEED, 'utf8') : '';
 
 const LOOKS = `
 	@page { size: 210mm 297mm; margin: 25mm }
@@ -56,6 +60,11 @@ export const COLUMNS = inParagraphs(sentences(60, 'boat'), 6);
 /** What the browser prints, by name. @type {Record<string, string>} */
 const PAGES = {
 	telegram: page('', html(TELEGRAM)),
+	divided: page('body { font: 11pt/1.2 sans-serif; hyphens: auto; text-align: justify; width: 90mm }', html(TELEGRAM)),
+	indented: page('body { font: 11pt/1.25 serif; text-align: justify } p { margin: 0; text-indent: 8mm } h2 + p { text-indent: 0 } h2 { margin-top: 1em }', html(TELEGRAM)),
+	tight: page('body { font: 10pt/1.15 serif } p { margin: 0 0 3pt }', html(TELEGRAM)),
+	large: page('body { font: 19pt/1.4 serif }', html(TELEGRAM)),
+	...(SEED_TEXT && { seed: page('', html(SEED_TEXT)) }),
 	long: page(HEADS, html(LONG)),
 	heads: page('thead td { font-size: 9pt; padding: 0 0 8mm }', `<table><thead><tr><td>Digital Archive</td></tr></thead><tbody><tr><td>${html(LONG)}</td></tr></tbody></table>`),
 	columns: page('.two { columns: 2; column-gap: 8mm; text-align: justify }', `<h1>Report on the boats of the Isle</h1><p>March 9, 1968</p><div class="two">${COLUMNS.map((text) => `<p>${text}</p>`).join('')}</div>`),
