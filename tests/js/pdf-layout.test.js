@@ -132,6 +132,14 @@ describe('columns', () => {
 	});
 });
 
+describe('wide gaps', () => {
+	test('are columns beside narrower ones, and spaces where a line is stretched', () => {
+		assert.deepEqual(read(page(run('Bonn, 12 March', 60, 100), run('No. 4', 300, 100))), ['Bonn, 12 March      No. 4']);
+		const [text] = read(page(column([filled(1, 60)[0]]), run('OF', 60, 112), run('THE', 190, 112), run('ISLE', 340, 112), column(filled(1, 60), { y: 124 })));
+		assert.match(text, /z OF THE ISLE lorem/);
+	});
+});
+
 describe('running heads', () => {
 	const body = (at) => column(filled(40, 70, `page${at}`), { y: 100 });
 	const head = (text, y = 40, x = 150) => run(text, x, y);

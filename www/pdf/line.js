@@ -43,7 +43,7 @@ export function lines(fragments, rightToLeft) {
 function line(row, unless) {
 	const runs = row.flatMap(({ runs }) => runs);
 	const rightToLeft = isMostlyRightToLeft(runs, unless);
-	const pieces = piecesOf(stretchesOf(rightToLeft ? runs.map(signsLast) : runs, rightToLeft));
+	const pieces = piecesOf(stretchesOf(rightToLeft ? runs.map(signsLast) : runs, rightToLeft), isStretched(runs) ? ' ' : COLUMNS);
 	const [x0, x1] = [least(row.map(({ x0 }) => x0)), most(row.map(({ x1 }) => x1))];
 	const widest = row.reduce((one, other) => (other.x1 - other.x0 > one.x1 - one.x0 ? other : one));
 	const text = textOf(pieces);
@@ -105,8 +105,15 @@ function signsLast(run) {
 	return signs && isRightToLeft(words) === false ? { ...run, text: words.trimEnd() + signs } : run;
 }
 
-/** @param {Run[][]} stretches in the order in which they are read @returns {Piece[]} */
-function piecesOf(stretches) {
+/** Whether a justified line has few words, so that all its spaces are wide. @param {Run[]} runs from left to right */
+function isStretched(runs) {
+	const inked = runs.filter((run) => !isSpace(run));
+	const gaps = inked.slice(1).map(({ x, size }, at) => (x - inked[at].x - inked[at].width) / size).filter((gap) => gap > SPACE);
+	return gaps.length > 1 && least(gaps) > 0.6 * most(gaps) && !inked.some(({ text }) => /\S\s+\S/.test(text));
+}
+
+/** @param {Run[][]} stretches in the order in which they are read @param {string} wide what a wide gap is shown by @returns {Piece[]} */
+function piecesOf(stretches, wide) {
 	/** @type {Piece[]} */
 	const pieces = [];
 	/** What the gap to the next is measured from, and what it looks like. @type {{ extent: Run, run: Run } | undefined} */
@@ -120,7 +127,7 @@ function piecesOf(stretches) {
 			}
 			// A stretch that was turned about has its neighbours at its ends.
 			const next = at === 0 ? extentOf(stretch, run) : run;
-			if (last) add(pieces, spaceBetween({ ...last.extent, text: last.run.text }, next, isSpaced), last.run);
+			if (last) add(pieces, spaceBetween({ ...last.extent, text: last.run.text }, next, isSpaced, wide), last.run);
 			add(pieces, run.text.replace(/\s+/g, ' '), run);
 			last = { extent: at === stretch.length - 1 ? extentOf(stretch, run) : run, run };
 			isSpaced = false;
@@ -136,11 +143,11 @@ function extentOf(stretch, run) {
 	return { ...run, x, width: most(stretch.map(({ x, width }) => x + width)) - x };
 }
 
-/** The space between two runs. @param {Run} last @param {Run} next @param {boolean} isSpaced Whether the PDF has one there. */
-function spaceBetween(last, next, isSpaced) {
+/** The space between two runs. @param {Run} last @param {Run} next @param {boolean} isSpaced Whether the PDF has one there. @param {string} wide */
+function spaceBetween(last, next, isSpaced, wide) {
 	const [left, right] = last.x < next.x ? [last, next] : [next, last];
 	const gap = (right.x - left.x - left.width) / Math.max(left.size, right.size);
-	if (gap > WIDE) return COLUMNS;
+	if (gap > WIDE) return wide;
 	return (isSpaced || gap > SPACE) && !/\s$/.test(last.text) && !/^\s/.test(next.text) ? ' ' : '';
 }
 
