@@ -63,6 +63,13 @@ describe('paragraphs', () => {
 		assert.deepEqual(read(page(column(lines))), [`${lines[0]} ${lines[1]}`, lines[2]]);
 	});
 
+	test('an address on a line of its own, below the end of a sentence, begins one', () => {
+		const [first] = filled(1, 70);
+		const address = 'http://archive.example.org/document/990017';
+		assert.deepEqual(read(page(column([first, 'by Oleg Stan.', address]))), [`${first} by Oleg Stan.`, address]);
+		assert.deepEqual(read(page(column([first, address]))), [`${first} ${address}`]);
+	});
+
 	test('the lines of an item hang below its first', () => {
 		const [first, ...others] = filled(3, 60);
 		const text = read(page(run(`1. ${first}`, 60, 100), column(others, { x: 75, y: 112 }), run('2. more', 60, 136)));
