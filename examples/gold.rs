@@ -9,12 +9,13 @@
 //!                                                    --type TYPE     only this CSL type
 //! --at-least P      fail when a cell is below P per cent
 //! --printed P       fail when printed citations of quality A and A2 are together below P per cent
+//! --listed FILE     fail when a citation that differs is not in the file's tables, or one that is there no longer differs
 //! ```
 //!
 //! Without files: `../shared/gold/*.jsonl`, or those of the folder in `CALLSLIP_SHARED`; skipped plainly when absent.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use callslip::chicago::{self, Edition, Form, Locator, Options};
@@ -28,6 +29,7 @@ struct Choices {
     limit: Option<usize>,
     at_least: Option<f64>,
     printed: Option<f64>,
+    listed: Option<PathBuf>,
     form: Option<String>,
     edition: Option<String>,
     kind: Option<String>,
@@ -43,6 +45,8 @@ struct Table {
     kinds: BTreeMap<String, BTreeMap<(String, String), Score>>,
     printed: Score,
     shown: usize,
+    /// The ids of all cases, and whether each differs.
+    differs: BTreeMap<String, bool>,
 }
 
 fn main() -> ExitCode {
@@ -57,6 +61,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let mut failed = false;
+    let mut differs = BTreeMap::new();
     for file in &files {
         let text = match std::fs::read_to_string(file) {
             Ok(text) => text,
@@ -74,6 +79,10 @@ fn main() -> ExitCode {
         }
         println!("{}", file.display());
         failed |= print(&table, &choices);
+        differs.append(&mut table.differs);
+    }
+    if let Some(file) = &choices.listed {
+        failed |= !check_list(file, &differs);
     }
     if failed {
         ExitCode::FAILURE
@@ -92,6 +101,7 @@ fn choices() -> Choices {
             "--limit" => choices.limit = value().parse().ok(),
             "--at-least" => choices.at_least = value().parse().ok(),
             "--printed" => choices.printed = value().parse().ok(),
+            "--listed" => choices.listed = Some(value().into()),
             "--form" => choices.form = Some(value()),
             "--edition" => choices.edition = Some(value()),
             "--type" => choices.kind = Some(value()),
@@ -189,12 +199,62 @@ fn run(case: &Json, choices: &Choices, table: &mut Table) {
         None => edition,
     };
     count(table.cells.entry((row, form.clone())).or_default());
+    table.differs.insert(text("id"), !passed);
     if !passed && choices.misses && choices.limit.is_none_or(|limit| table.shown < limit) {
         table.shown += 1;
         println!("{} [{kind}] {}", text("id"), text("section"));
         println!("  want {}", fold(&text("expected_html")));
         println!("  have {html}");
     }
+}
+
+/// The ids in the first column of a file's tables. Each stands for one case or, up to a hyphen, for several:
+/// `486c68e8-18`.
+fn listed_ids(text: &str) -> Vec<String> {
+    text.lines()
+        .filter_map(|line| line.strip_prefix('|')?.split('|').next())
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn is_of(id: &str, listed: &str) -> bool {
+    id.strip_prefix(listed)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
+/// Whether every case that differs is listed, and every listed id has a case that differs.
+fn check_list(file: &Path, differs: &BTreeMap<String, bool>) -> bool {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            eprintln!("gold: {}: {error}", file.display());
+            return false;
+        }
+    };
+    let listed = listed_ids(&text);
+    let misses = || {
+        differs
+            .iter()
+            .filter(|(_, differs)| **differs)
+            .map(|(id, _)| id)
+    };
+    let mut good = true;
+    for id in misses().filter(|id| !listed.iter().any(|listed| is_of(id, listed))) {
+        println!("  {id} differs and is not listed in {}", file.display());
+        good = false;
+    }
+    for listed in listed
+        .iter()
+        .filter(|listed| !misses().any(|id| is_of(id, listed)))
+    {
+        println!(
+            "  {listed} is listed in {} and no longer differs",
+            file.display()
+        );
+        good = false;
+    }
+    good
 }
 
 fn percent((passed, total): Score) -> f64 {

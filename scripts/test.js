@@ -161,13 +161,18 @@ async function fuzzing() {
 	return await fuzz({ runs: FUZZ_RUNS });
 }
 
-/** Scores the engine on the reference citations, when they lie beside the checkout; no cell may be below the floor. */
+/**
+ * Scores the engine on the reference citations, when they lie beside the checkout; no cell may be below the floor, and
+ * what differs is exactly what `tests/gold/disputed.md` lists.
+ */
 async function gold() {
 	const file = join(shared, 'gold/reference.jsonl');
 	if (!existsSync(file)) return { passed: 0, skipped: 1, remark: `skipped: there is no ${file}` };
 	const cargo = ['run', '--quiet', '--release', '--locked', '--example', 'gold', '--'];
 	await capture('cargo', [...cargo, '--at-least', GOLD_FLOOR, file]);
-	await capture('cargo', [...cargo, '--printed', PRINTED_FLOOR, join(shared, 'gold/printed.jsonl')]);
+	const printed = join(shared, 'gold/printed.jsonl');
+	await capture('cargo', [...cargo, '--printed', PRINTED_FLOOR, printed]);
+	await capture('cargo', [...cargo, '--listed', join(root, 'tests/gold/disputed.md'), file, printed]);
 }
 
 /** Reads the real documents beside the checkout; fields that have a target must reach it. */

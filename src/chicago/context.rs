@@ -234,7 +234,7 @@ impl<'a> Cx<'a> {
     }
 
     /// Whether the source appears in a periodical: journal, magazine, newspaper, blog, review; and interviews and
-    /// conference papers unless a volume's editor makes them part of a book.
+    /// conference papers unless a volume's editor or the publisher of the proceedings makes them part of a book.
     pub fn is_serial(&self) -> bool {
         use Kind::*;
         if self.is(&[
@@ -248,7 +248,17 @@ impl<'a> Cx<'a> {
         ]) {
             return true;
         }
-        !self.has_volume_editor() && self.is(&[Interview, PaperConference])
+        let proceedings = self.kind() == PaperConference
+            && self.has_all(&[Variable::ContainerTitle, Variable::Publisher]);
+        !proceedings && !self.has_volume_editor() && self.is(&[Interview, PaperConference])
+    }
+
+    /// Whether it is a video that nobody published but by putting it online; it is titled and dated as a post is (17th
+    /// ed., 14.267; 18th ed., 14.167).
+    pub fn is_online_video(&self) -> bool {
+        self.kind() == Kind::MotionPicture
+            && self.has(Variable::Url)
+            && !self.has_any(&[Variable::Publisher, Variable::OriginalPublisher])
     }
 
     /// Whether somebody edited or compiled the volume, which makes the source part of a book.
@@ -264,6 +274,7 @@ impl<'a> Cx<'a> {
     /// Whether it was printed in a collection or in proceedings: somebody edited the volume, or it has a place in it.
     pub fn is_in_collection(&self) -> bool {
         self.has_volume_editor()
+            || (self.kind() == Kind::PaperConference && !self.is_serial())
             || self.has_any(&[
                 Variable::Issue,
                 Variable::Page,

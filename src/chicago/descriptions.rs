@@ -7,7 +7,7 @@ use super::joins::{capitalise, commas, words};
 use super::labels;
 use super::names::{self, Order};
 use super::options::Position;
-use super::{events, titles};
+use super::{events, serial, titles};
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
@@ -24,11 +24,14 @@ pub(crate) fn description(cx: &Cx) -> Tree {
         Kind::Song if cx.has_name(Role::Composer) => return performance(cx),
         // The kind of a thesis stands with its university (17th ed., 14.215; 18th ed., 14.113).
         Kind::Thesis => return Tree::new(),
-        Kind::PaperConference if !cx.has_volume_editor() => {
+        Kind::PaperConference if cx.is_serial() => {
             return cx.join([format(cx), section(cx), events::event(cx)]);
         }
         Kind::PaperConference => return capitalise(format(cx)),
         _ => {}
+    }
+    if serial::is_blog(cx) {
+        return section(cx);
     }
     if cx.is_serial() {
         return cx.join([format(cx), section(cx)]);
@@ -363,5 +366,24 @@ mod tests {
                 .starts_with("Benjamin Spock, interview by Milton J. E. Senn, November 20, 1974")
         );
         assert_eq!(print(interview, Form::ShortNote), "Spock, interview.");
+    }
+
+    #[test]
+    fn titled_interviews_are_known_by_whom_they_ask() {
+        let interview = r#"{"type":"interview","title":"Words","author":[{"family":"Stamper","given":"Kory"}],
+            "interviewer":[{"family":"Gross","given":"Terry"}],"container-title":"Fresh Air","URL":"https://a.example"}"#;
+        assert_eq!(print(interview, Form::ShortNote), "Stamper, interview.");
+        let named = interview.replace("\"title\"", "\"title-short\":\"Words\",\"title\"");
+        assert_eq!(print(&named, Form::ShortNote), "Stamper, “Words.”");
+    }
+
+    #[test]
+    fn blogs_are_called_so_after_their_names() {
+        let post = r#"{"type":"post-weblog","title":"A Wound","author":[{"family":"Idle","given":"Eric"}],"genre":"Blog",
+            "container-title":"Hamster Moms","issued":{"date-parts":[[2014,6,25]]}}"#;
+        assert_eq!(
+            print(post, Form::Note),
+            "Eric Idle, “A Wound,” Hamster Moms (blog), June 25, 2014."
+        );
     }
 }

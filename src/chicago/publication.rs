@@ -383,4 +383,50 @@ mod tests {
             "NBC, May 1, 2003"
         );
     }
+
+    #[test]
+    fn published_proceedings_are_books() {
+        let mut paper = book();
+        paper.kind = Kind::PaperConference;
+        paper.set(Variable::Title, "Unified Command");
+        paper.set(Variable::Page, "182-187");
+        paper.set(Variable::ContainerTitle, "Conference on Security");
+        paper.set(Variable::EventTitle, "Conference on Security");
+        let options = Options {
+            edition: Edition::Seventeenth,
+            ..Options::default()
+        };
+        let printed =
+            |record: &Record| crate::write::text(&crate::chicago::cite(record, &options).tree);
+        assert_eq!(
+            printed(&paper),
+            "“Unified Command,” in Conference on Security (New York: Vintage, 1995), 182–87."
+        );
+        paper.set(Variable::Publisher, "");
+        assert_eq!(
+            printed(&paper),
+            "“Unified Command,” Conference on Security, 1995, 182–87."
+        );
+    }
+
+    #[test]
+    fn videos_online_are_titled_and_dated_as_posts() {
+        let mut video = Record::new(Kind::MotionPicture);
+        video.set(Variable::Title, "Avoiding Plagiarism");
+        video.set(Variable::Medium, "YouTube video");
+        video.set(Variable::Url, "https://a.example");
+        dated(&mut video, DateVariable::Issued, "2021-09-25");
+        let printed = |record: &Record| {
+            crate::write::text(&crate::chicago::cite(record, &Options::default()).tree)
+        };
+        assert_eq!(
+            printed(&video),
+            "“Avoiding Plagiarism,” September 25, 2021, YouTube video, https://a.example."
+        );
+        video.set(Variable::Publisher, "Barunson");
+        assert_eq!(
+            printed(&video),
+            "Avoiding Plagiarism (Barunson, 2021), YouTube video, https://a.example."
+        );
+    }
 }

@@ -43,7 +43,20 @@ pub(crate) fn name(cx: &Cx) -> Tree {
     } else {
         parenthesised(cx.text(Variable::PublisherPlace))
     };
-    words([titles::container(cx), place])
+    let blog = if is_blog(cx) {
+        parenthesised(Tree::text("blog"))
+    } else {
+        Tree::new()
+    };
+    words([titles::container(cx), place, blog])
+}
+
+/// Whether the genre only says that it is a blog, which stands after the name: `Hamster Moms (blog)` (17th ed., 14.208;
+/// 18th ed., 14.105).
+pub(crate) fn is_blog(cx: &Cx) -> bool {
+    cx.kind() == Kind::PostWeblog
+        && cx.has(Variable::ContainerTitle)
+        && cx.raw(Variable::Genre).eq_ignore_ascii_case("blog")
 }
 
 /// Newspapers and magazines are cited by their date alone (17th ed., 14.188 and 14.191; 18th ed., 14.87 and 14.89).

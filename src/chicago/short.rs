@@ -66,6 +66,14 @@ pub(crate) fn title(cx: &Cx) -> Tree {
         return Tree::new();
     }
     if cx.has(Variable::Title) {
+        // Whoever is interviewed: `Stamper, interview` (17th ed., 14.211; 18th ed., 14.108).
+        let spoken = cx.kind() == Kind::Interview
+            && cx.has_name(Role::Interviewer)
+            && cx.has_name(Role::Author)
+            && !cx.has(Variable::TitleShort);
+        if spoken {
+            return descriptions::short(cx);
+        }
         // The title of a review is that of the work reviewed, unless that is given too; then the review is known by
         // its own title if it has a short one (17th ed., 14.201; 18th ed., 14.99).
         let own = cx.has(Variable::ReviewedGenre)

@@ -35,7 +35,7 @@ fn setting(cx: &Cx) -> (Set, bool) {
         EntryDictionary if contained => (Set::Quoted, false),
         // A post's own words (17th ed., 14.209; 18th ed., 14.106).
         Post => (Set::Quoted, false),
-        _ if contained => (Set::Quoted, true),
+        _ if contained || cx.is_online_video() => (Set::Quoted, true),
         Article
         | Dataset
         | Document

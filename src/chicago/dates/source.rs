@@ -47,7 +47,8 @@ fn precision(cx: &Cx, date: DateVariable) -> Parts {
         Webpage,
         ArticleMagazine,
         ArticleNewspaper,
-    ]) {
+    ]) || cx.is_online_video()
+    {
         return Parts::Full;
     }
     if !cx.is_serial() {
