@@ -1,24 +1,24 @@
 //! Headline-style capitals (17th ed., 8.159–8.161; 18th ed., 8.160–8.162).
 //!
-//! Only words in small letters are raised, so that `iPhone`, `COVID-19` and what an author wrote on purpose stay.
+//! Only words in small letters are raised, so that `iPhone`, `COVID-19` and what an author wrote on purpose stay. Of the
+//! words with a capital, those that are never more than an article, a conjunction or a preposition lose it.
 
 use super::context::Cx;
 use super::markup;
 use crate::letters;
 use crate::record::Kind;
-use crate::tree::{Node, Tree};
+use crate::tree::{Node, Style, Tree};
 
 /// Articles, conjunctions, short prepositions, `to` and `as`, and the particles of names: lower case in both editions.
 const SMALL: [&str; 54] = [
-    "a", "al", "amid", "an", "and", "anti", "apud", "as", "at", "atop", "but", "by", "c", "ca",
-    "d", "de", "down", "et", "for", "from", "in", "into", "lest", "like", "near", "next", "nor",
-    "of", "off", "on", "onto", "or", "out", "over", "per", "plus", "pro", "qua", "sans", "so",
-    "than", "the", "till", "to", "up", "upon", "v", "van", "via", "vis", "von", "vs", "with",
-    "yet",
+    "a", "al", "amid", "an", "and", "apud", "as", "at", "atop", "but", "by", "c", "ca", "d", "de",
+    "down", "et", "for", "from", "in", "into", "lest", "like", "near", "next", "nor", "of", "off",
+    "on", "onto", "or", "out", "over", "per", "plus", "pro", "qua", "sans", "so", "than", "the",
+    "till", "to", "up", "upon", "v", "van", "versus", "via", "vis", "von", "vs", "with", "yet",
 ];
 
 /// Prepositions of five letters or more: lower case in the 17th edition, raised in the 18th (8.160).
-const LONG: [&str; 44] = [
+const LONG: [&str; 43] = [
     "about",
     "above",
     "across",
@@ -60,10 +60,17 @@ const LONG: [&str; 44] = [
     "under",
     "underneath",
     "until",
-    "versus",
     "within",
     "without",
 ];
+
+/// Small words that a catalogue may have raised: `The War Of The Worlds`. Those of more than four letters stay in the 18th
+/// edition.
+const LOWERED: &str = "Against Among An And As At Between But By During For From In Nor Of Or The To Toward Towards With";
+
+/// Prefixes that are no words by themselves (17th ed., 8.161: `Anti-intellectual Pursuits`).
+const PREFIXES: &str =
+    "anti co inter intra micro multi neo non post pre pseudo re semi sub trans ultra";
 
 /// A title in headline style, if its language is English; titles in other languages keep their capitals (17th ed.,
 /// 11.6; 18th ed., 11.8).
@@ -113,32 +120,64 @@ impl State {
                         *text = raised;
                     }
                 }
+                Node::Span(Style::Italic, inner) if is_species(inner) => self.raise_next = false,
                 Node::Span(_, inner) => self.nodes(inner),
                 _ => {}
             }
         }
     }
 
-    /// The text with its words raised; `None` when it stays as it is.
+    /// The text with its words raised or lowered; `None` when it stays as it is.
     fn text(&mut self, text: &str) -> Option<String> {
         let mut out = String::new();
-        let mut copied = 0;
-        let mut at = 0;
+        let (mut copied, mut at) = (0, 0);
+        // The word before, and what stands between.
+        let (mut before, mut between) = ("", "");
         for piece in pieces(text) {
+            let start = at;
+            at += piece.len();
             if !is_word(piece) {
                 self.raise_next |= piece.contains(['?', '!', ':']);
-            } else if self.is_raised(piece) {
-                out.push_str(text.get(copied..at)?);
-                raise(piece, &mut out);
-                copied = at + piece.len();
+                between = piece;
+                continue;
             }
-            at += piece.len();
+            let rest = text.get(at..)?;
+            // The first of several has a capital whatever it is: `An In-Depth Study`.
+            self.raise_next |=
+                between != "-" && rest.starts_with('-') && !["al", "vis"].contains(&piece);
+            let lowered = between == " "
+                && rest.starts_with(' ')
+                && !self.raise_next
+                && self.is_lowered(piece);
+            let kept = between == "-" && self.is_small_after(before, piece);
+            if lowered || (!kept && self.is_raised(piece)) {
+                out.push_str(text.get(copied..start)?);
+                cased(piece, !lowered, &mut out);
+                copied = at;
+            }
+            before = piece;
         }
         if copied == 0 {
             return None;
         }
         out.push_str(text.get(copied..)?);
         Some(out)
+    }
+
+    /// Whether a word keeps its small letter after a hyphen: `E-flat Major`; in the 17th edition after a prefix, too (17th
+    /// ed., 8.161; 18th ed., 8.162).
+    fn is_small_after(&self, before: &str, word: &str) -> bool {
+        let key = before.len() == 1 && ["flat", "natural", "sharp"].contains(&word);
+        key || (self.long_too
+            && PREFIXES
+                .split(' ')
+                .any(|prefix| prefix.eq_ignore_ascii_case(before)))
+    }
+
+    fn is_lowered(&self, word: &str) -> bool {
+        word.starts_with(letters::is_capital)
+            && (self.long_too || word.len() < 5)
+            && LOWERED.split(' ').any(|lowered| lowered == word)
     }
 
     /// Whether a word, which comes next, gets a capital that it does not have.
@@ -162,17 +201,35 @@ fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
 
-/// A capital for the first letter. A Greek letter that stands alone is a symbol.
-fn raise(word: &str, out: &mut String) {
+/// A capital or a small letter for the first. A Greek letter that stands alone is a symbol.
+fn cased(word: &str, capital: bool, out: &mut String) {
     let mut chars = word.chars();
     let Some(first) = chars.next() else { return };
     let symbol = ('\u{370}'..='\u{3ff}').contains(&first) && chars.as_str().is_empty();
-    if symbol {
-        out.push(first);
-    } else {
-        out.push(letters::upper(first));
-    }
+    out.push(match capital {
+        _ if symbol => first,
+        true => letters::upper(first),
+        false => letters::lower(first),
+    });
     out.push_str(chars.as_str());
+}
+
+/// The name of a species, whose second word never has a capital: `<i>Acipenser fulvescens</i>` (17th ed., 8.159; 18th ed.,
+/// 8.160). Its words end as those of Latin do.
+fn is_species(nodes: &[Node]) -> bool {
+    let [Node::Text(name)] = nodes else {
+        return false;
+    };
+    let Some((genus, epithet)) = name.split_once(' ') else {
+        return false;
+    };
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|end| word.ends_with(end));
+    genus.starts_with(letters::is_capital)
+        && (genus.ends_with('.')
+            || genus.len() > 3 && ends(genus, &["a", "us", "um", "is", "es", "on", "o"]))
+        && epithet.len() > 3
+        && epithet.chars().all(letters::is_small)
+        && ends(epithet, &["a", "us", "um", "is", "i", "ae", "ens", "er"])
 }
 
 /// The words of a text, and what stands between them.
@@ -301,6 +358,50 @@ mod tests {
         let in_18 = |title| print(Edition::Eighteenth, "", title);
         assert_eq!(in_18("a story about reading"), "A Story About Reading");
         assert_eq!(in_18("a walk with me"), "A Walk with Me");
+    }
+
+    fn in_18(title: &str) -> String {
+        print(Edition::Eighteenth, "en", title)
+    }
+
+    #[test]
+    fn small_words_that_a_catalogue_raised() {
+        let both = "The War of the Worlds and Growing Up in Rain";
+        assert_eq!(in_17("The War Of The Worlds And Growing Up In Rain"), both);
+        assert_eq!(in_18("The War Of The Worlds And Growing Up In Rain"), both);
+        let whole = "Turn On, Tune In, Drop Out: The Drive-In Years";
+        assert_eq!(in_18(whole), whole);
+        assert_eq!(in_18("War Between Friends"), "War Between Friends");
+        assert_eq!(in_17("War Between Friends"), "War between Friends");
+        assert_eq!(in_17("THE WAR OF THE WORLDS"), "THE WAR OF THE WORLDS");
+    }
+
+    #[test]
+    fn hyphens() {
+        let key = "symphony in E-flat major";
+        assert_eq!(in_18(key), "Symphony in E-flat Major");
+        let prefix = "non-linear anti-Semitic low-pass";
+        assert_eq!(in_17(prefix), "Non-linear Anti-Semitic Low-Pass");
+        assert_eq!(in_18(prefix), "Non-Linear Anti-Semitic Low-Pass");
+        assert_eq!(in_18("an in-depth study"), "An In-Depth Study");
+        assert_eq!(in_18("talks of al-Qaeda"), "Talks of al-Qaeda");
+    }
+
+    #[test]
+    fn species_keep_their_small_letter() {
+        assert_eq!(
+            in_18("zebra mussels (<i>Dreissena polymorpha</i>) and <i>E. coli</i>"),
+            "Zebra Mussels (Dreissena polymorpha) and E. coli"
+        );
+        assert_eq!(
+            in_18("language in <i>Pippa passes</i>"),
+            "Language in Pippa Passes"
+        );
+        assert_eq!(in_18("on <i>La racha</i> alone"), "On La Racha Alone");
+        assert_eq!(
+            in_18("a day of <i>Homo sapiens</i>"),
+            "A Day of Homo sapiens"
+        );
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(in crate::read) fn from_text(text: &str) -> Date {
 
 fn parsed(text: &str) -> Date {
     Date::parse(text)
-        .or_else(|| short_parts(text).map(Date::from))
+        .or_else(|| short_range(text))
         .or_else(|| {
             let dated = words::parse(text)?;
             dated
@@ -52,6 +52,16 @@ fn parsed(text: &str) -> Date {
                 .or(Some(dated.date))
         })
         .unwrap_or_else(|| Date::literal(text))
+}
+
+/// `1973-1-6` and `1992-9/1992-12`: EDTF but for its zeros.
+fn short_range(text: &str) -> Option<Date> {
+    let mut points = text.split('/').map(short_parts);
+    let mut date = Date::from(points.next()??);
+    if let Some(end) = points.next() {
+        date.end = End::At(end?);
+    }
+    points.next().is_none().then_some(date)
 }
 
 /// `1973-1-6` and `900`: parts without the zeros that EDTF wants.
@@ -220,6 +230,7 @@ mod tests {
             (r#"{"raw":"10/11/1962"}"#, "1962-10-11"),
             (r#"{"raw":"ca. 1772"}"#, "1772~"),
             (r#"{"raw":"1318/1325?"}"#, "1318?/1325?"),
+            (r#"{"raw":"1992-9/1992-12"}"#, "1992-09/1992-12"),
             (r#"{"literal":"after the war"}"#, "after the war"),
             (r#"{"raw":"2012-05-XX"}"#, "2012-05"),
             (r#"{"raw":"20120503"}"#, "2012-05-03"),
