@@ -5,7 +5,7 @@ use super::joins::{commas, join, parenthesised, words};
 use super::labels;
 use super::locators;
 use super::numbers;
-use super::options::ArchiveOrder;
+use super::options::{ArchiveOrder, Form};
 use crate::record::{Kind, Variable};
 use crate::tree::Tree;
 
@@ -59,6 +59,10 @@ fn item_first(cx: &Cx) -> Tree {
 /// Leaves and pages of a manuscript follow its shelfmark, always with their label (17th ed., 14.224; 18th ed., 14.123
 /// and 14.127).
 fn pinpoint(cx: &Cx) -> Tree {
+    // A shelfmark that stands first has it, or a short form at its end.
+    if cx.is_used(Variable::Archive) || matches!(cx.form, Form::ShortNote | Form::InText) {
+        return Tree::new();
+    }
     if !cx.has_all(&[Variable::Archive, Variable::ArchiveLocation]) {
         return Tree::new();
     }

@@ -29,7 +29,7 @@ pub(crate) fn note(cx: &Cx) -> Tree {
         return from_publication(rest, item);
     }
     let letter = cx.kind() == Kind::PersonalCommunication
-        && !cx.has(Variable::Genre)
+        && descriptions::is_from_to(cx)
         && cx.has_name(Role::Author)
         && cx.has_name(Role::Recipient);
     let named = if letter {

@@ -1,5 +1,6 @@
 //! What every rule sees: the record, the caller's choices, and what has been printed already.
 
+use super::generic;
 use super::headline;
 use super::joins;
 use super::markup;
@@ -189,7 +190,13 @@ impl<'a> Cx<'a> {
 
     /// A variable to print, its inline markup read; empty when it already stands in the author's place.
     pub fn text(&self, variable: Variable) -> Tree {
-        markup::parse(self.raw(variable))
+        let raw = self.raw(variable);
+        let what = variable == Variable::Medium
+            || (variable == Variable::Genre && !self.has(Variable::Number));
+        match generic::small(raw).filter(|_| what) {
+            Some(small) => markup::parse(&small),
+            None => markup::parse(raw),
+        }
     }
 
     /// A variable to print in headline style; empty when it already stands in the author's place.

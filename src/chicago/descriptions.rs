@@ -3,6 +3,7 @@
 use super::context::Cx;
 use super::contributors::plain;
 use super::dates;
+use super::generic;
 use super::joins::{capitalise, commas, words};
 use super::labels;
 use super::names::{self, Order};
@@ -59,7 +60,7 @@ fn section(cx: &Cx) -> Tree {
 pub(crate) fn format(cx: &Cx) -> Tree {
     if cx.has(Variable::Genre) {
         // A number follows its genre elsewhere.
-        return if cx.has(Variable::Number) {
+        return if cx.has(Variable::Number) || generic::is_in_title(cx) {
             Tree::new()
         } else {
             cx.begin(cx.text(Variable::Genre))
@@ -76,7 +77,7 @@ pub(crate) fn format(cx: &Cx) -> Tree {
 /// `interview by Andrea Aguilar`, with the occasion (17th ed., 14.211–14.213; 18th ed., 14.108–14.110).
 fn interview(cx: &Cx) -> Tree {
     let people = plain(cx, Role::Interviewer);
-    let genre = cx.has(Variable::Genre) && !cx.has(Variable::Number);
+    let genre = cx.has(Variable::Genre) && !cx.has(Variable::Number) && !generic::is_in_title(cx);
     let what = if genre {
         words([cx.begin(cx.text(Variable::Genre)), after("by", people)])
     } else if cx.has_name(Role::Interviewer) {
@@ -112,6 +113,19 @@ fn occasion(cx: &Cx) -> Tree {
     ])
 }
 
+/// Whether it is written as from one to the other: a letter, which is understood; in the 17th edition what else an
+/// archive keeps, too, and then what it is follows the names (17th ed., 14.229 and 14.225; 18th ed., 14.13).
+pub(crate) fn is_from_to(cx: &Cx) -> bool {
+    let kept = cx.has_any(&[Variable::Archive, Variable::ArchiveCollection]);
+    !cx.has(Variable::Genre) || is_called_letter(cx) || (cx.is_17() && kept)
+}
+
+fn is_called_letter(cx: &Cx) -> bool {
+    cx.record
+        .get(Variable::Genre)
+        .eq_ignore_ascii_case("letter")
+}
+
 /// `to Edward House, Paris, September 25, 1918`: the word letter is understood (17th ed., 14.111 and 14.229; 18th ed.,
 /// 14.13 and 14.129).
 fn letter(cx: &Cx) -> Tree {
@@ -119,11 +133,17 @@ fn letter(cx: &Cx) -> Tree {
         return format(cx);
     }
     let to = after("to", plain(cx, Role::Recipient));
-    let genre = format(cx);
-    let named = if cx.has(Variable::Genre) && !genre.is_empty() {
-        words([genre, to])
+    let genre = if is_called_letter(cx) {
+        Tree::new()
     } else {
+        format(cx)
+    };
+    let named = if !cx.has(Variable::Genre) || genre.is_empty() {
         cx.begin(to)
+    } else if is_from_to(cx) && !cx.is_entry() {
+        commas([to, genre])
+    } else {
+        words([genre, to])
     };
     commas([named, cx.text(Variable::EventPlace), dates::event(cx)])
 }
@@ -253,7 +273,11 @@ fn short_review(cx: &Cx) -> Tree {
 
 /// `to House, September 25, 1918`: the day finds a letter, not a title.
 fn short_letter(cx: &Cx) -> Tree {
-    let what = short_format(cx);
+    let what = if is_called_letter(cx) {
+        Tree::new()
+    } else {
+        short_format(cx)
+    };
     let what = if cx.has(Variable::Genre) {
         let people = names::list(cx, cx.names(Role::Recipient), Order::Short);
         words([what, after("to", people)])

@@ -8,7 +8,9 @@ use super::context::{Cx, Used};
 use super::joins::{commas, words};
 use super::names::{self, Order};
 use super::options::{Form, Position};
-use super::{archive, compose, dates, locators, monograph, publication, serial, short, titles};
+use super::{
+    archive, compose, dates, descriptions, locators, monograph, publication, serial, short, titles,
+};
 use super::{terms, volumes};
 use crate::name::Name;
 use crate::record::{DateVariable, Kind, Role, Variable};
@@ -344,18 +346,22 @@ fn speaker_and_recipient(cx: &Cx) -> Lead {
     };
     let author = names::list(cx, cx.names(Role::Author), order);
     let used = Used::default().role(Role::Author);
-    let lead = if author.is_empty() {
+    let recipients = cx.names(Role::Recipient);
+    let to = !recipients.is_empty() && descriptions::is_from_to(cx);
+    let lead = if author.is_empty() && to && !cx.has(Variable::Title) {
+        let tree = words([Tree::text("To"), names::list(cx, recipients, Order::Family)]);
+        let used = Used::default().role(Role::Recipient);
+        return Lead { tree, used };
+    } else if author.is_empty() {
         Lead::of(short::title(cx), Used::default().described()).unwrap_or_else(Lead::none)
     } else {
         Lead { tree: author, used }
     };
-    let recipients = cx.names(Role::Recipient);
     let order_of_recipients = if order == Order::Short {
         Order::Family
     } else {
         order
     };
-    let to = !cx.has(Variable::Genre) && !recipients.is_empty();
     if !to || (found && !cx.has_name(Role::Author)) {
         return lead;
     }

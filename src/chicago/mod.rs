@@ -13,6 +13,7 @@ mod contributors;
 mod dates;
 mod descriptions;
 mod events;
+mod generic;
 mod headline;
 mod identifiers;
 pub mod joins;

@@ -5,8 +5,8 @@ use super::joins::{commas, words};
 use super::lead::{self, Lead};
 use super::options::Position;
 use super::{
-    archival, dates, descriptions, identifiers, labels, legal, locators, medium, publication,
-    titles,
+    archival, dates, descriptions, generic, identifiers, labels, legal, locators, medium,
+    publication, titles,
 };
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
@@ -71,7 +71,7 @@ pub(crate) fn title(cx: &Cx) -> Tree {
             && cx.has_name(Role::Interviewer)
             && cx.has_name(Role::Author)
             && !cx.has(Variable::TitleShort);
-        if spoken {
+        if spoken || generic::is_letter(cx) {
             return descriptions::short(cx);
         }
         // The title of a review is that of the work reviewed, unless that is given too; then the review is known by

@@ -1,6 +1,7 @@
 //! Titles: italic, quoted or plain; whole and short.
 
 use super::context::Cx;
+use super::generic;
 use super::joins::{append, capitalise, commas, words};
 use super::labels;
 use super::scripts;
@@ -27,6 +28,7 @@ fn setting(cx: &Cx) -> (Set, bool) {
     let contained = cx.has(Variable::ContainerTitle);
     match cx.kind() {
         Patent => (Set::Plain, false),
+        _ if generic::is_description(cx) => (Set::Plain, false),
         Bill | Collection | Legislation | Regulation | Treaty => (Set::Plain, true),
         LegalCase => (Set::Italic, false),
         Book | Classic | Graphic | Hearing | Map => (Set::Italic, true),
@@ -90,6 +92,9 @@ pub(crate) fn title(cx: &Cx) -> Tree {
 
 /// The title alone, without parts; a translation of it follows in brackets (17th ed., 14.99; 18th ed., 13.101).
 pub(crate) fn primary(cx: &Cx) -> Tree {
+    if generic::is_letter(cx) {
+        return Tree::new();
+    }
     let (look, headline) = setting(cx);
     let title = set(read(cx, Variable::Title, headline), look);
     let gloss = cx.text(Variable::TranslatedTitle);

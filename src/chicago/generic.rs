@@ -1,0 +1,226 @@
+//! The words that say what an item is: `letter`, `telegram`, `minutes`. They are no titles.
+
+use super::context::Cx;
+use crate::letters;
+use crate::record::{Kind, Role, Variable};
+
+/// Words that begin what a reference manager calls an item, as far as they are names of nothing: `Facebook message` stays.
+const WORDS: [&str; 34] = [
+    "audio",
+    "cable",
+    "cablegram",
+    "diary",
+    "dissertation",
+    "doctoral",
+    "email",
+    "film",
+    "interview",
+    "lecture",
+    "letter",
+    "lithograph",
+    "manuscript",
+    "memo",
+    "memorandum",
+    "minutes",
+    "notebook",
+    "oil",
+    "oral",
+    "photograph",
+    "postcard",
+    "press",
+    "print",
+    "report",
+    "speech",
+    "telegram",
+    "testimony",
+    "text",
+    "transcript",
+    "typescript",
+    "unpublished",
+    "video",
+    "watercolor",
+    "will",
+];
+
+/// Generic words have small letters (17th ed., 14.225; 18th ed., 14.122): `Telegram` becomes `telegram`, `PowerPoint
+/// slides` and `Working Paper` stay.
+pub(crate) fn small(text: &str) -> Option<String> {
+    let (first, rest) = text.split_at_checked(1)?;
+    let capital = first.starts_with(letters::is_capital) && !rest.contains(letters::is_capital);
+    if !capital {
+        return None;
+    }
+    let small = first.to_ascii_lowercase() + rest;
+    listed(&small).then_some(small)
+}
+
+fn listed(text: &str) -> bool {
+    let first = text.split([' ', ',']).next().unwrap_or("");
+    WORDS.binary_search(&first).is_ok()
+}
+
+/// Whether the title only describes what an archive keeps, `Minutes of the meeting`: then it is neither in quotation marks
+/// nor in headline style (17th ed., 14.222; 18th ed., 14.121).
+pub(crate) fn is_description(cx: &Cx) -> bool {
+    let kept = cx.is(&[
+        Kind::Document,
+        Kind::Manuscript,
+        Kind::PersonalCommunication,
+    ]) && cx.has_any(&[
+        Variable::Archive,
+        Variable::ArchiveCollection,
+        Variable::ArchiveLocation,
+    ]);
+    if !kept {
+        return false;
+    }
+    let mut words = cx.record.get(Variable::Title).split(' ');
+    let first = words.next().unwrap_or("").to_ascii_lowercase();
+    let second = words.next().unwrap_or("");
+    listed(&first) && ["between", "by", "from", "of", "to", "with"].contains(&second)
+}
+
+/// Whether the title only says who wrote to whom, which the names say (17th ed., 14.229; 18th ed., 14.13).
+pub(crate) fn is_letter(cx: &Cx) -> bool {
+    cx.kind() == Kind::PersonalCommunication
+        && cx.has_name(Role::Author)
+        && cx.has_name(Role::Recipient)
+        && is_description(cx)
+}
+
+/// Whether the title says already what the item is: `Minutes of the meeting` that are minutes.
+pub(crate) fn is_in_title(cx: &Cx) -> bool {
+    let genre = cx.record.get(Variable::Genre).as_bytes();
+    let title = cx.record.get(Variable::Title).as_bytes();
+    title
+        .get(..genre.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(genre))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::{Edition, Form, Options, cite};
+    use crate::read::csl_json;
+    use crate::write;
+
+    fn print(item: &str, form: Form, edition: Edition) -> String {
+        let record = csl_json::read(item).unwrap().0.remove(0);
+        let options = Options {
+            form,
+            edition,
+            ..Options::default()
+        };
+        write::text(&cite(&record, &options).tree)
+    }
+
+    #[test]
+    fn generic_words_are_small() {
+        assert!(WORDS.is_sorted());
+        assert_eq!(small("Telegram").as_deref(), Some("telegram"));
+        assert_eq!(small("Oil on canvas").as_deref(), Some("oil on canvas"));
+        for text in [
+            "telegram",
+            "PowerPoint",
+            "Facebook message",
+            "Press of X",
+            "",
+            "É",
+        ] {
+            assert_eq!(small(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn descriptions_are_no_titles() {
+        let minutes = r#"{"type":"manuscript","genre":"Minutes","title":"Minutes of the meeting of the board",
+            "issued":{"raw":"1956-10-23"},"archive":"City Archives","archive_location":"box 3"}"#;
+        let printed = |form| print(minutes, form, Edition::Eighteenth);
+        assert_eq!(
+            printed(Form::Note),
+            "Minutes of the meeting of the board, October 23, 1956, box 3, City Archives."
+        );
+        assert_eq!(
+            printed(Form::ShortNote),
+            "Minutes of the meeting of the board."
+        );
+        let titled = minutes.replace("Minutes of the meeting", "Harvest of the meeting");
+        assert_eq!(
+            print(&titled, Form::Note, Edition::Eighteenth),
+            "“Harvest of the Meeting of the Board,” minutes, October 23, 1956, box 3, City Archives."
+        );
+    }
+
+    #[test]
+    fn telegrams_and_letters() {
+        let telegram = r#"{"type":"personal_communication","genre":"Telegram","author":[{"family":"Burton","given":"H."}],
+            "recipient":[{"family":"Merriam","given":"C."}],"issued":{"raw":"1923-01-26"},"archive":"UCL","archive_location":"box 2"}"#;
+        for (form, edition, wanted) in [
+            (
+                Form::Note,
+                Edition::Eighteenth,
+                "H. Burton, telegram to C. Merriam, January 26, 1923, box 2, UCL.",
+            ),
+            (
+                Form::Note,
+                Edition::Seventeenth,
+                "H. Burton to C. Merriam, telegram, January 26, 1923, box 2, UCL.",
+            ),
+            (
+                Form::ShortNote,
+                Edition::Seventeenth,
+                "Burton to Merriam, telegram, January 26, 1923.",
+            ),
+            (
+                Form::Bibliography,
+                Edition::Seventeenth,
+                "Burton, H. Telegram to C. Merriam. January 26, 1923. Box 2. UCL.",
+            ),
+        ] {
+            assert_eq!(print(telegram, form, edition), wanted);
+        }
+        let letter = telegram.replace("Telegram", "Letter");
+        assert_eq!(
+            print(&letter, Form::Note, Edition::Eighteenth),
+            "H. Burton to C. Merriam, January 26, 1923, box 2, UCL."
+        );
+        let titled = letter.replace("\"genre\"", "\"title\":\"Letter to C. Merriam\",\"genre\"");
+        for form in [Form::Note, Form::ShortNote, Form::Bibliography] {
+            let edition = Edition::Eighteenth;
+            assert_eq!(print(&titled, form, edition), print(&letter, form, edition));
+        }
+        let unsigned = letter.replace("author", "translator");
+        assert_eq!(
+            print(&unsigned, Form::ShortNote, Edition::Eighteenth),
+            "To Merriam, January 26, 1923."
+        );
+        assert_eq!(
+            print(&unsigned, Form::InText, Edition::Eighteenth),
+            "(To Merriam 1923)"
+        );
+    }
+
+    #[test]
+    fn the_place_cited_in_a_bare_shelfmark_stands_once() {
+        let record = csl_json::read(
+            r#"{"type":"manuscript","archive":"British Library","archive_location":"Add. MS 4"}"#,
+        )
+        .unwrap()
+        .0
+        .remove(0);
+        for (form, wanted) in [
+            (Form::Note, "Add. MS 4, fol. 12r, British Library."),
+            (Form::ShortNote, "Add. MS 4, British Library, fol. 12r."),
+        ] {
+            let options = Options {
+                form,
+                locator: Some(crate::chicago::Locator {
+                    label: "folio".to_owned(),
+                    value: "12r".to_owned(),
+                }),
+                ..Options::default()
+            };
+            assert_eq!(write::text(&cite(&record, &options).tree), wanted);
+        }
+    }
+}
