@@ -47,9 +47,20 @@ fn from_publication(cx: &Cx, named: Tree) -> Tree {
     } else {
         locators::monographic(cx)
     };
+    let published = publication::after(cx, named);
+    // The number of a classic of which no edition is named has no comma before it: `Homer, Odyssey 9.1` (17th ed.,
+    // 14.242; 18th ed., 14.143).
+    let bare = cx.kind() == Kind::Classic
+        && locators::is_canonical(cx)
+        && !cx.has(Variable::Publisher)
+        && !cx.has_any_name(&[Role::Editor, Role::Translator]);
+    let cited = if bare {
+        words([published, locator])
+    } else {
+        commas([published, locator])
+    };
     commas([
-        publication::after(cx, named),
-        locator,
+        cited,
         medium::medium(cx),
         archive::archive(cx),
         links::link(cx),

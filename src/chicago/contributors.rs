@@ -160,7 +160,11 @@ fn set_editor(cx: &Cx) -> Tree {
 /// Where an entry names the author of the larger work, the others follow in sentences of their own (17th ed., 14.110;
 /// 18th ed., 14.12).
 pub(crate) fn of_container(cx: &Cx) -> Tree {
-    let author = credit(cx, ContainerAuthor);
+    let author = if has_container_author(cx) {
+        credit(cx, ContainerAuthor)
+    } else {
+        Tree::new()
+    };
     if cx.is_entry() && has_container_author(cx) {
         return author;
     }
@@ -177,8 +181,12 @@ fn container_credits(cx: &Cx) -> Vec<Tree> {
     out
 }
 
+/// Whether the larger work has an author of its own; a chapter of somebody's own book needs no other name (17th ed.,
+/// 14.106; 18th ed., 14.8).
 fn has_container_author(cx: &Cx) -> bool {
-    cx.has_name(ContainerAuthor) && cx.has(Variable::ContainerTitle)
+    cx.has(Variable::ContainerTitle)
+        && cx.has_name(ContainerAuthor)
+        && cx.record.names(ContainerAuthor) != cx.record.names(Author)
 }
 
 /// The contributors and the volume of the larger work (17th ed., 14.107 and 14.122; 18th ed., 14.9 and 14.24).

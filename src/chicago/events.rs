@@ -79,11 +79,19 @@ fn status(cx: &Cx) -> Tree {
 
 fn description(cx: &Cx) -> Tree {
     let title = cx.text(Variable::EventTitle);
+    // The day of the paper is printed once, as its date.
+    let day = if cx.record.date(DateVariable::EventDate) == cx.record.date(DateVariable::Issued)
+        && !cx.is(&[Kind::Broadcast, Kind::Song])
+    {
+        Tree::new()
+    } else {
+        dates::event(cx)
+    };
     let plain =
         cx.kind() == Kind::Song || (cx.kind() == Kind::PaperConference && !cx.has(Variable::Genre));
     commas([
         if plain { title } else { cx.begin(title) },
-        dates::event(cx),
+        day,
         cx.text(Variable::EventPlace),
     ])
 }

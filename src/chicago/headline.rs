@@ -142,6 +142,7 @@ impl State {
                 continue;
             }
             let rest = text.get(at..)?;
+            self.raise_next |= is_latin(piece, rest);
             // The first of several has a capital whatever it is: `An In-Depth Study`.
             self.raise_next |=
                 between != "-" && rest.starts_with('-') && !["al", "vis"].contains(&piece);
@@ -212,6 +213,15 @@ fn cased(word: &str, capital: bool, out: &mut String) {
         false => letters::lower(first),
     });
     out.push_str(chars.as_str());
+}
+
+/// Whether a Latin expression begins with the word: `In Vitro`, `De Facto` (17th ed., 8.159; 18th ed., 8.160).
+fn is_latin(word: &str, rest: &str) -> bool {
+    let next = rest.trim_start().split(' ').next().unwrap_or("");
+    matches!(
+        (word, next),
+        ("in", "situ" | "utero" | "vitro" | "vivo") | ("de", "facto" | "jure" | "novo")
+    )
 }
 
 /// The name of a species, whose second word never has a capital: `<i>Acipenser fulvescens</i>` (17th ed., 8.159; 18th ed.,
@@ -384,6 +394,10 @@ mod tests {
         assert_eq!(in_17(prefix), "Non-linear Anti-Semitic Low-Pass");
         assert_eq!(in_18(prefix), "Non-Linear Anti-Semitic Low-Pass");
         assert_eq!(in_18("an in-depth study"), "An In-Depth Study");
+        assert_eq!(
+            in_18("a test in vitro and in bed"),
+            "A Test In Vitro and in Bed"
+        );
         assert_eq!(in_18("talks of al-Qaeda"), "Talks of al-Qaeda");
     }
 

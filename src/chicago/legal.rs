@@ -16,6 +16,7 @@ use super::labels;
 use super::locators;
 use super::numbers;
 use super::titles;
+use crate::letters;
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
@@ -28,20 +29,27 @@ pub(crate) fn reference(cx: &Cx) -> Tree {
     } else {
         locator
     };
-    commas([without_place(cx), place])
+    // A page of an American reporter follows the first page (17th ed., 14.276; 18th ed., 14.177); the reports of other
+    // countries have `at` (17th ed., 14.292; 18th ed., 14.191).
+    let american =
+        cx.kind() == Kind::LegalCase && !cx.raw(Variable::ContainerTitle).ends_with("R.");
+    if at && american {
+        return with_source(cx, commas([source(cx), locators::locator(cx)]));
+    }
+    commas([with_source(cx, source(cx)), place])
 }
 
-fn without_place(cx: &Cx) -> Tree {
+fn with_source(cx: &Cx, source: Tree) -> Tree {
     if cx.kind() == Kind::Treaty {
         return commas([
             title(cx),
             parties(cx),
             dates::full(cx, DateVariable::Issued),
-            source(cx),
+            source,
         ]);
     }
     words([
-        commas([title(cx), source(cx)]),
+        commas([title(cx), source]),
         parenthesised(date(cx)),
         parenthesised(remark(cx)),
     ])
@@ -103,7 +111,9 @@ fn source(cx: &Cx) -> Tree {
         Kind::Hearing => congress(cx),
         Kind::LegalCase => case(cx),
         Kind::Legislation if cx.has(Variable::Number) => {
-            let genre = if cx.has(Variable::Genre) {
+            let genre = if cx.raw(Variable::Number).starts_with("Pub") {
+                return commas([cx.text(Variable::Number), reporter(cx)]);
+            } else if cx.has(Variable::Genre) {
                 capitalise(cx.text(Variable::Genre))
             } else {
                 Tree::text("Pub. L.")
@@ -182,6 +192,10 @@ fn case(cx: &Cx) -> Tree {
 
 fn section(cx: &Cx) -> Tree {
     let value = cx.raw(Variable::Section);
+    if value.starts_with(letters::is_letter) && value.contains(' ') {
+        // `art. I, § 4` names its own label (17th ed., 14.285; 18th ed., 14.185).
+        return cx.text(Variable::Section);
+    }
     labels::labelled(("§", "§§"), value, numbers::number(value))
 }
 
@@ -205,7 +219,14 @@ fn date(cx: &Cx) -> Tree {
             } else {
                 dates::full(cx, DateVariable::Issued)
             };
-            words([cx.text(Variable::Authority), decided])
+            // The reporter of the Supreme Court says whose the decision is (17th ed., 14.277; 18th ed., 14.178).
+            let supreme = ["U.S.", "S. Ct."].contains(&cx.raw(Variable::ContainerTitle));
+            let court = if supreme {
+                Tree::new()
+            } else {
+                cx.text(Variable::Authority)
+            };
+            words([court, decided])
         }
         _ => {
             let original = dates::original_year(cx);

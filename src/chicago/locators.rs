@@ -84,7 +84,7 @@ pub(crate) fn is_leaf(cx: &Cx) -> bool {
 /// 14.145).
 pub(crate) fn is_canonical(cx: &Cx) -> bool {
     given(cx).is_some_and(|locator| {
-        matches!(name(locator), "chapter" | "line" | "verse")
+        matches!(name(locator), "book" | "chapter" | "line" | "verse")
             && !numbers::is_numeric(locator.value.trim())
     })
 }

@@ -201,6 +201,14 @@ fn description(cx: &Cx) -> Tree {
     match cx.kind() {
         Article if cx.has(Variable::Genre) => Tree::new(),
         Article => cx.word("preprint"),
+        // `PhD diss.`: degrees have no full stops (17th ed., 10.21; 18th ed., 10.22).
+        Thesis
+            if cx
+                .raw(Variable::Genre)
+                .eq_ignore_ascii_case("Ph.D. dissertation") =>
+        {
+            Tree::text("PhD diss.")
+        }
         Thesis => cx.begin(cx.text(Variable::Genre)),
         Book | Chapter | Classic | Entry | EntryDictionary | EntryEncyclopedia | Interview
         | MusicalScore | Pamphlet | PaperConference | Report => {

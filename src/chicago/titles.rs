@@ -62,13 +62,29 @@ fn set(title: Tree, set: Set) -> Tree {
 
 /// A variable as a title is set: in headline style or not.
 fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
-    if headline {
+    let mut title = if headline {
         cx.headline(variable)
     } else if cx.kind() == Kind::Patent {
         capitalise(cx.text(variable))
     } else {
         cx.text(variable)
+    };
+    if let Some(Node::Text(last)) = title.nodes_mut().last_mut() {
+        last.truncate(without_stop(last).len());
     }
+    title
+}
+
+/// A title without the full stop that a catalogue sets at its end, which is no part of it. That of an abbreviation stays:
+/// a short word, a single one, or one with another stop in it.
+fn without_stop(title: &str) -> &str {
+    let Some(rest) = title.strip_suffix('.') else {
+        return title;
+    };
+    let whole = rest
+        .rsplit_once(' ')
+        .is_some_and(|(_, word)| word.len() > 4 && word.chars().all(letters::is_letter));
+    if whole { rest } else { title }
 }
 
 /// The item's title with its parts.
@@ -143,14 +159,23 @@ pub(crate) fn short(cx: &Cx) -> Tree {
 
 /// A short title made from the whole one of a book or an article: without the subtitle, and then without an article at
 /// its beginning. A title without a subtitle stays whole, since only its reader knows its key words.
-fn made_short(title: Tree) -> Tree {
-    match title.nodes() {
-        [Node::Text(text)] => match letters::split_once(text, ": ") {
-            Some((main, _)) => Tree::text(without_article(main)),
-            None => title,
-        },
-        _ => title,
+fn made_short(mut title: Tree) -> Tree {
+    let mut found = None;
+    for (at, node) in title.nodes_mut().iter_mut().enumerate() {
+        if let Node::Text(text) = node
+            && let Some(colon) = letters::find(text, ": ")
+        {
+            text.truncate(colon);
+            found = Some(at + 1);
+            break;
+        }
     }
+    let Some(end) = found else { return title };
+    title.nodes_mut().truncate(end);
+    if let Some(Node::Text(text)) = title.nodes_mut().first_mut() {
+        *text = without_article(text).to_owned();
+    }
+    title
 }
 
 fn without_article(title: &str) -> &str {
@@ -239,6 +264,27 @@ mod tests {
         assert_eq!(print(Kind::Book, &made, short), "<i>Sacred Wood</i>");
         let whole = [(Variable::Title, "The sacred wood")];
         assert_eq!(print(Kind::Book, &whole, short), "<i>The Sacred Wood</i>");
+    }
+
+    #[test]
+    fn a_catalogues_full_stop_is_no_part_of_a_title() {
+        let title = |title| print(Kind::Book, &[(Variable::Title, title)], primary);
+        assert_eq!(
+            title("A trip to <i>Rome</i>."),
+            "<i>A Trip to </i>Rome<i>.</i>"
+        );
+        assert_eq!(title("A trip to England."), "<i>A Trip to England</i>");
+        for kept in ["King, Jr.", "Isthm.", "In the U.S.S.R.", "And So On ..."] {
+            assert_eq!(title(kept), format!("<i>{kept}</i>"));
+        }
+    }
+
+    #[test]
+    fn subtitles_after_italics() {
+        let title = [(Variable::Title, "A study of <i>Lear</i>: and more: yet")];
+        assert_eq!(print(Kind::Thesis, &title, short), "“Study of <i>Lear</i>”");
+        let italic = [(Variable::Title, "<i>La Racha</i>: speed")];
+        assert_eq!(print(Kind::Thesis, &italic, short), "“<i>La Racha</i>”");
     }
 
     #[test]
