@@ -190,13 +190,13 @@ impl<'a> Cx<'a> {
 
     /// A variable to print, its inline markup read; empty when it already stands in the author's place.
     pub fn text(&self, variable: Variable) -> Tree {
-        let raw = self.raw(variable);
-        let what = variable == Variable::Medium
-            || (variable == Variable::Genre && !self.has(Variable::Number));
-        match generic::small(raw).filter(|_| what) {
-            Some(small) => markup::parse(&small),
-            None => markup::parse(raw),
+        let mut text = markup::parse(self.raw(variable));
+        if variable == Variable::Medium
+            || (variable == Variable::Genre && !self.has(Variable::Number))
+        {
+            generic::lower(&mut text);
         }
+        text
     }
 
     /// A variable to print in headline style; empty when it already stands in the author's place.

@@ -80,7 +80,8 @@ fn status(cx: &Cx) -> Tree {
 fn description(cx: &Cx) -> Tree {
     let title = cx.text(Variable::EventTitle);
     // The day of the paper is printed once, as its date.
-    let day = if cx.record.date(DateVariable::EventDate) == cx.record.date(DateVariable::Issued)
+    let start = |date| cx.record.date(date).and_then(|date| date.start);
+    let day = if start(DateVariable::EventDate) == start(DateVariable::Issued)
         && !cx.is(&[Kind::Broadcast, Kind::Song])
     {
         Tree::new()

@@ -10,57 +10,49 @@ use crate::tree::Tree;
 
 /// CSL's labels with the Manual's words, singular and plural (17th ed., 10.42 and 14.158; 18th ed., 10.48 and 14.57).
 /// Tables, maps and plates are not abbreviated. What is not listed is its own label.
-const WORDS: [(&str, &str, &str); 29] = [
-    ("appendix", "app.", "apps."),
-    ("article", "art.", "arts."),
-    ("article-locator", "art.", "arts."),
-    ("book", "bk.", "bks."),
-    ("canon", "can.", "cann."),
-    ("chapter", "chap.", "chaps."),
-    ("column", "col.", "cols."),
-    ("document", "doc.", "docs."),
-    ("elocation", "loc.", "locs."),
-    ("equation", "eq.", "eqq."),
-    ("figure", "fig.", "figs."),
-    ("folio", "fol.", "fols."),
-    ("issue", "no.", "nos."),
-    ("line", "line", "lines"),
-    ("note", "n.", "nn."),
-    ("number", "no.", "nos."),
-    ("opus", "op.", "opp."),
-    ("page", "p.", "pp."),
-    ("paragraph", "para.", "paras."),
-    ("part", "pt.", "pts."),
-    ("rule", "r.", "rr."),
-    ("scene", "sc.", "scs."),
-    ("section", "sec.", "secs."),
-    ("supplement", "supp.", "supps."),
-    ("timestamp", "at", "at"),
-    ("title", "tit.", "titt."),
-    ("title-locator", "tit.", "titt."),
-    ("verse", "v.", "vv."),
-    ("volume", "vol.", "vols."),
-];
-
-/// The plurals of words that are not abbreviated.
-const PLAIN: [(&str, &str); 9] = [
-    ("act", "acts"),
-    ("box", "boxes"),
-    ("file", "files"),
-    ("folder", "folders"),
-    ("image", "images"),
-    ("item", "items"),
-    ("map", "maps"),
-    ("plate", "plates"),
-    ("table", "tables"),
-];
+const WORDS: &str = "act act acts;\
+    appendix app. apps.;\
+    article art. arts.;\
+    article-locator art. arts.;\
+    book bk. bks.;\
+    box box boxes;\
+    canon can. cann.;\
+    chapter chap. chaps.;\
+    column col. cols.;\
+    document doc. docs.;\
+    elocation loc. locs.;\
+    equation eq. eqq.;\
+    figure fig. figs.;\
+    file file files;\
+    folder folder folders;\
+    folio fol. fols.;\
+    image image images;\
+    issue no. nos.;\
+    item item items;\
+    line line lines;\
+    map map maps;\
+    note n. nn.;\
+    number no. nos.;\
+    opus op. opp.;\
+    page p. pp.;\
+    paragraph para. paras.;\
+    part pt. pts.;\
+    plate plate plates;\
+    rule r. rr.;\
+    scene sc. scs.;\
+    section sec. secs.;\
+    supplement supp. supps.;\
+    table table tables;\
+    timestamp at at;\
+    title tit. titt.;\
+    title-locator tit. titt.;\
+    verse v. vv.;\
+    volume vol. vols.";
 
 /// The symbols of legal references (17th ed., 14.273; 18th ed., 14.174).
-const SYMBOLS: [(&str, &str, &str); 3] = [
-    ("chapter", "c.", "cc."),
-    ("paragraph", "¶", "¶¶"),
-    ("section", "§", "§§"),
-];
+const SYMBOLS: &str = "chapter c. cc.;\
+    paragraph ¶ ¶¶;\
+    section § §§";
 
 /// The place that the caller cites. Entries of lists cite whole works and have none.
 pub(crate) fn given<'a>(cx: &Cx<'a>) -> Option<&'a Locator> {
@@ -118,25 +110,29 @@ pub(crate) fn labelled(cx: &Cx) -> Tree {
     };
     let name = name(locator);
     let text = locator.value.trim();
-    if let Some(label) = SYMBOLS.iter().find(|row| row.0 == name && cx.is_legal()) {
-        return labels::labelled((label.1, label.2), text, value(locator));
-    }
-    if name == "sub-verbo" {
-        return labels::labelled(under(cx), text, value(locator));
-    }
-    if let Some(row) = WORDS.iter().find(|row| row.0 == name) {
-        return labels::labelled((row.1, row.2), text, value(locator));
-    }
-    let several = PLAIN
-        .iter()
-        .find(|row| row.0 == name)
-        .map_or(name, |row| row.1);
-    let word = if numbers::is_plural(text) {
-        several
+    let symbol = if cx.is_legal() {
+        row(SYMBOLS, name)
     } else {
-        name
+        None
     };
-    words([Tree::text(word), value(locator)])
+    let label = match symbol.or_else(|| row(WORDS, name)) {
+        Some(label) => label,
+        None if name == "sub-verbo" => under(cx),
+        None => return words([Tree::text(name), value(locator)]),
+    };
+    labels::labelled(label, text, value(locator))
+}
+
+/// The singular and the plural beside a CSL label.
+fn row(table: &'static str, name: &str) -> Option<labels::Label> {
+    table.split(';').find_map(|row| {
+        let (label, words) = row.split_once(' ')?;
+        if label == name {
+            words.split_once(' ')
+        } else {
+            None
+        }
+    })
 }
 
 /// An entry of a reference work: `s.v.` (17th ed., 14.232), `under` (18th ed., 14.130).

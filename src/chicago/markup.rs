@@ -359,15 +359,15 @@ fn tag(inner: &str) -> Option<Tag> {
     let (name, attributes) = inner.trim().split_once(' ').unwrap_or((inner.trim(), ""));
     let name = name.strip_prefix("jats:").unwrap_or(name);
     let known = NAMES
-        .iter()
+        .split(' ')
         .find(|known| known.eq_ignore_ascii_case(name))?;
-    if matches!(*known, "br" | "p") {
+    if matches!(known, "br" | "p") {
         return Some(Tag::Space);
     }
     if close {
         return Some(Tag::Close(known));
     }
-    let style = match *known {
+    let style = match known {
         "i" | "em" | "italic" => Some(Style::Italic),
         "b" | "strong" | "bold" => Some(Style::Strong),
         "sup" => Some(Style::Superscript),
@@ -380,10 +380,7 @@ fn tag(inner: &str) -> Option<Tag> {
     Some(Tag::Open(known, style))
 }
 
-const NAMES: [&str; 16] = [
-    "i", "em", "italic", "b", "strong", "bold", "sup", "sub", "sc", "span", "br", "p", "u", "div",
-    "font", "title",
-];
+const NAMES: &str = "i em italic b strong bold sup sub sc span br p u div font title";
 
 /// Whether a node is a style that headline capitals leave alone.
 pub(crate) fn keeps_case(node: &Node) -> bool {

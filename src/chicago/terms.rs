@@ -18,41 +18,40 @@ pub(crate) struct Words {
 /// The words for a role; empty for an author.
 pub(crate) fn words(role: Role) -> Words {
     use Role::*;
-    let (label, labels, verb, short_verb) = match role {
-        Editor | CollectionEditor | EditorialDirector => ("ed.", "eds.", "edited by", "ed."),
-        EditorTranslator => (
-            "ed. and trans.",
-            "eds. and trans.",
-            "edited and translated by",
-            "ed. and trans.",
-        ),
-        Translator => ("trans.", "trans.", "translated by", "trans."),
-        Compiler => ("comp.", "comps.", "compiled by", "comp."),
-        Illustrator => ("ill.", "ills.", "illustrated by", "ill."),
-        Chair => ("chair", "chairs", "chaired by", ""),
-        Organizer => ("org.", "orgs.", "organized by", ""),
-        Curator => ("cur.", "curs.", "curated by", ""),
-        Director => ("dir.", "dirs.", "directed by", ""),
-        Producer => ("prod.", "prods.", "produced by", ""),
-        ExecutiveProducer => ("exec. prod.", "exec. prods.", "executive produced by", ""),
-        SeriesCreator => ("ser. creator", "ser. creators", "created by", ""),
-        ScriptWriter => ("wrtr.", "wrtrs.", "written by", ""),
-        Performer => ("perf.", "perfs.", "performed by", ""),
-        Narrator => ("narr.", "narrs.", "narrated by", ""),
-        Host => ("host", "hosts", "hosted by", ""),
-        Guest => ("guest", "guests", "with guest", ""),
-        Contributor => ("contrib.", "contribs.", "with", ""),
-        Composer => ("", "", "composed by", ""),
-        Interviewer => ("", "", "interview by", ""),
-        Recipient => ("", "", "to", ""),
-        ContainerAuthor | OriginalAuthor | ReviewedAuthor => ("", "", "by", ""),
-        Author => ("", "", "", ""),
+    let words = match role {
+        Editor | CollectionEditor | EditorialDirector => "ed.;eds.;edited by;ed.",
+        EditorTranslator => {
+            "ed. and trans.;eds. and trans.;edited and translated by;ed. and trans."
+        }
+        Translator => "trans.;trans.;translated by;trans.",
+        Compiler => "comp.;comps.;compiled by;comp.",
+        Illustrator => "ill.;ills.;illustrated by;ill.",
+        Chair => "chair;chairs;chaired by;",
+        Organizer => "org.;orgs.;organized by;",
+        Curator => "cur.;curs.;curated by;",
+        Director => "dir.;dirs.;directed by;",
+        Producer => "prod.;prods.;produced by;",
+        ExecutiveProducer => "exec. prod.;exec. prods.;executive produced by;",
+        SeriesCreator => "ser. creator;ser. creators;created by;",
+        ScriptWriter => "wrtr.;wrtrs.;written by;",
+        Performer => "perf.;perfs.;performed by;",
+        Narrator => "narr.;narrs.;narrated by;",
+        Host => "host;hosts;hosted by;",
+        Guest => "guest;guests;with guest;",
+        Contributor => "contrib.;contribs.;with;",
+        Composer => ";;composed by;",
+        Interviewer => ";;interview by;",
+        Recipient => ";;to;",
+        ContainerAuthor | OriginalAuthor | ReviewedAuthor => ";;by;",
+        Author => ";;;",
     };
+    let mut words = words.split(';');
+    let mut next = || words.next().unwrap_or("");
     Words {
-        label,
-        labels,
-        verb,
-        short_verb,
+        label: next(),
+        labels: next(),
+        verb: next(),
+        short_verb: next(),
     }
 }
 

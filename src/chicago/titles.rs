@@ -69,22 +69,22 @@ fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
     } else {
         cx.text(variable)
     };
-    if let Some(Node::Text(last)) = title.nodes_mut().last_mut() {
-        last.truncate(without_stop(last).len());
+    if let Some(Node::Text(last)) = title.nodes_mut().last_mut()
+        && let Some(rest) = last.strip_suffix('.')
+        && ends_in_word(rest)
+    {
+        last.pop();
     }
     title
 }
 
-/// A title without the full stop that a catalogue sets at its end, which is no part of it. That of an abbreviation stays:
-/// a short word, a single one, or one with another stop in it.
-fn without_stop(title: &str) -> &str {
-    let Some(rest) = title.strip_suffix('.') else {
-        return title;
-    };
-    let whole = rest
+/// Whether the full stop after this is only a catalogue's and no part of the title. That of an abbreviation is: of a short
+/// word, a single one, or one with another stop in it.
+#[inline(never)]
+fn ends_in_word(title: &str) -> bool {
+    title
         .rsplit_once(' ')
-        .is_some_and(|(_, word)| word.len() > 4 && word.chars().all(letters::is_letter));
-    if whole { rest } else { title }
+        .is_some_and(|(_, word)| word.len() > 4 && word.chars().all(letters::is_letter))
 }
 
 /// The item's title with its parts.

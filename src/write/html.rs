@@ -237,18 +237,15 @@ pub(super) fn language_attributes(language: &str, out: &mut String) {
 
 /// Whether a language, by its BCP 47 tag, is written from right to left.
 fn is_right_to_left(language: &str) -> bool {
-    const LANGUAGES: [&str; 13] = [
-        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi",
-    ];
-    const SCRIPTS: [&str; 6] = ["arab", "hebr", "nkoo", "rohg", "syrc", "thaa"];
+    const LANGUAGES: &str = "ar arc ckb dv fa he iw ks ps sd ug ur yi";
+    const SCRIPTS: &str = "arab hebr nkoo rohg syrc thaa";
     let mut parts = language.split(['-', '_']);
     let primary = parts.next().unwrap_or("");
-    match parts.find(|part| part.len() == 4) {
-        Some(script) => SCRIPTS.iter().any(|one| script.eq_ignore_ascii_case(one)),
-        None => LANGUAGES
-            .iter()
-            .any(|one| primary.eq_ignore_ascii_case(one)),
-    }
+    let (list, found) = match parts.find(|part| part.len() == 4) {
+        Some(script) => (SCRIPTS, script),
+        None => (LANGUAGES, primary),
+    };
+    list.split(' ').any(|one| found.eq_ignore_ascii_case(one))
 }
 
 #[cfg(test)]

@@ -2,32 +2,10 @@
 
 use crate::digits;
 
-const SMALL: [&str; 20] = [
-    "",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
+const SMALL: &str = " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+    seventeen eighteen nineteen";
 
-const TENS: [&str; 10] = [
-    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+const TENS: &str = "  twenty thirty forty fifty sixty seventy eighty ninety";
 
 /// Adds the words of a number below 10,000, without spaces; `1984` is taken for a year. Whether it could.
 pub(super) fn spell(figures: &str, out: &mut String) -> bool {
@@ -55,12 +33,12 @@ pub(super) fn spell(figures: &str, out: &mut String) -> bool {
 }
 
 fn below_hundred(number: usize, out: &mut String) {
-    let word = |words: &'static [&str], at: usize| words.get(at).copied().unwrap_or("");
+    let word = |words: &'static str, at: usize| words.split(' ').nth(at).unwrap_or("");
     if number < 20 {
-        out.push_str(word(&SMALL, number));
+        out.push_str(word(SMALL, number));
     } else {
-        out.push_str(word(&TENS, number / 10));
-        out.push_str(word(&SMALL, number % 10));
+        out.push_str(word(TENS, number / 10));
+        out.push_str(word(SMALL, number % 10));
     }
 }
 

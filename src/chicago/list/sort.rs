@@ -105,13 +105,13 @@ fn push_people(out: &mut String, people: &[Name]) {
         let text = names::inverted(name);
         // `The New School`, but not `An Lushan`.
         let body = !name.literal.is_empty();
-        let text = without_article(&text, if body { &["the "] } else { &[] });
+        let text = without_article(&text, if body { "the " } else { "" });
         push_letters(out, text);
     }
 }
 
 /// A title without its first article; a number at its beginning as it is spoken.
-fn push_title(out: &mut String, title: &str, articles: &[&str]) {
+fn push_title(out: &mut String, title: &str, articles: &str) {
     let title = title.trim_start_matches(|c: char| !letters::is_letter_or_digit(c));
     let title = without_article(title, articles);
     let end = title
@@ -158,41 +158,32 @@ fn push_mark(out: &mut String, mark: char) {
     }
 }
 
-const ENGLISH: [&str; 3] = ["the ", "a ", "an "];
-
-/// The articles that do not count at the beginning of a title in a language (17th ed., 16.48 and 16.52; 18th ed.,
-/// 15.56 and 15.60). Without a language it is taken for English.
-fn articles(language: &str) -> &'static [&'static str] {
-    let language = language.get(..2).unwrap_or("");
-    ARTICLES
-        .iter()
-        .find(|(name, _)| language.eq_ignore_ascii_case(name))
-        .map_or(&ENGLISH, |(_, articles)| *articles)
+/// The articles that do not count at the beginning of a title in a language, one after another (17th ed., 16.48 and 16.52;
+/// 18th ed., 15.56 and 15.60). Without a language it is taken for English.
+fn articles(language: &str) -> &'static str {
+    match language
+        .get(..2)
+        .unwrap_or("")
+        .to_ascii_lowercase()
+        .as_str()
+    {
+        "de" => "der |die |das |ein |eine |dem |den ",
+        "es" => "el |la |los |las |un |una ",
+        "fr" => "le |la |les |l’|l'|un |une ",
+        "it" => "il |lo |la |i |gli |le |l’|l'|un |uno |una ",
+        "nl" => "de |het |een ",
+        "pt" => "o |a |os |as |um |uma ",
+        _ => "the |a |an ",
+    }
 }
 
-const ARTICLES: [(&str, &[&str]); 6] = [
-    (
-        "de",
-        &["der ", "die ", "das ", "ein ", "eine ", "dem ", "den "],
-    ),
-    ("es", &["el ", "la ", "los ", "las ", "un ", "una "]),
-    ("fr", &["le ", "la ", "les ", "l’", "l'", "un ", "une "]),
-    (
-        "it",
-        &[
-            "il ", "lo ", "la ", "i ", "gli ", "le ", "l’", "l'", "un ", "uno ", "una ",
-        ],
-    ),
-    ("nl", &["de ", "het ", "een "]),
-    ("pt", &["o ", "a ", "os ", "as ", "um ", "uma "]),
-];
-
-fn without_article<'a>(text: &'a str, articles: &[&str]) -> &'a str {
+fn without_article<'a>(text: &'a str, articles: &str) -> &'a str {
     articles
-        .iter()
+        .split('|')
         .find_map(|article| {
             let (first, rest) = text.split_at_checked(article.len())?;
-            (first.eq_ignore_ascii_case(article) && !rest.is_empty()).then_some(rest)
+            (first.eq_ignore_ascii_case(article) && !first.is_empty() && !rest.is_empty())
+                .then_some(rest)
         })
         .unwrap_or(text)
 }
@@ -204,43 +195,41 @@ fn fold(c: char, out: &mut String) {
         return;
     }
     let small = letters::lower(c);
-    match MARKED.iter().find(|(marked, _)| marked.contains(small)) {
-        Some((_, plain)) => out.push_str(plain),
+    match MARKED.split(';').find(|row| row.contains(small)) {
+        Some(row) => out.push_str(row.split(' ').next().unwrap_or("")),
         None if ('\u{300}'..='\u{36F}').contains(&small) => {}
         None => out.push(small),
     }
 }
 
-/// Small letters with marks, and the plain letters they are sorted as (17th ed., 16.67; 18th ed., 15.76).
-const MARKED: [(&str, &str); 27] = [
-    ("àáâãäåāăąǎạảấầẩẫậắằẳẵặ", "a"),
-    ("æǽ", "ae"),
-    ("çćĉċč", "c"),
-    ("ďđð", "d"),
-    ("èéêëēĕėęěẹẻẽếềểễệ", "e"),
-    ("ĝğġģ", "g"),
-    ("ĥħḥḫ", "h"),
-    ("ìíîïĩīĭįıǐịỉ", "i"),
-    ("ĵ", "j"),
-    ("ķḳ", "k"),
-    ("ĺļľŀłḷ", "l"),
-    ("ṃṁ", "m"),
-    ("ñńņňŉŋṇṅ", "n"),
-    ("òóôõöøōŏőơǒọỏốồổỗộớờởỡợ", "o"),
-    ("œ", "oe"),
-    ("ŕŗřṛ", "r"),
-    ("śŝşšșṣ", "s"),
-    ("ß", "ss"),
-    ("ţťŧțṭ", "t"),
-    ("þ", "th"),
-    ("ùúûüũūŭůűųưǔǖǘǚǜụủứừửữự", "u"),
-    ("ŵ", "w"),
-    ("ýÿŷỳỵỷỹ", "y"),
-    ("źżžẓ", "z"),
-    ("ĳ", "ij"),
-    ("ḍḏ", "d"),
-    ("ʻʼʾʿ’", ""),
-];
+/// Plain letters, and the small letters with marks that are sorted as them (17th ed., 16.67; 18th ed., 15.76).
+const MARKED: &str = "a àáâãäåāăąǎạảấầẩẫậắằẳẵặ;\
+    ae æǽ;\
+    c çćĉċč;\
+    d ďđð;\
+    e èéêëēĕėęěẹẻẽếềểễệ;\
+    g ĝğġģ;\
+    h ĥħḥḫ;\
+    i ìíîïĩīĭįıǐịỉ;\
+    j ĵ;\
+    k ķḳ;\
+    l ĺļľŀłḷ;\
+    m ṃṁ;\
+    n ñńņňŉŋṇṅ;\
+    o òóôõöøōŏőơǒọỏốồổỗộớờởỡợ;\
+    oe œ;\
+    r ŕŗřṛ;\
+    s śŝşšșṣ;\
+    ss ß;\
+    t ţťŧțṭ;\
+    th þ;\
+    u ùúûüũūŭůűųưǔǖǘǚǜụủứừửữự;\
+    w ŵ;\
+    y ýÿŷỳỵỷỹ;\
+    z źżžẓ;\
+    ij ĳ;\
+    d ḍḏ;\
+     ʻʼʾʿ’";
 
 #[cfg(test)]
 mod tests {

@@ -40,19 +40,9 @@ const MONTHS: [(&str, &str); 12] = [
     ("december", "декабр"),
 ];
 
-const ROMAN: [&str; 12] = [
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-];
+const ROMAN: &str = "I II III IV V VI VII VIII IX X XI XII";
 
-const DAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 
 /// The tokens of a text; `None` when something in it belongs to no date.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
@@ -117,7 +107,7 @@ fn word(word: &str, rest: &str, found: &mut Vec<Token>) -> Option<usize> {
         let between = matches!(found.as_slice(), [.., Token::Dot, Token::Month(_)]);
         return Some(if between { 0 } else { dotted });
     }
-    if let Some(at) = ROMAN.iter().position(|numeral| *numeral == word) {
+    if let Some(at) = ROMAN.split(' ').position(|numeral| numeral == word) {
         found.push(Token::Roman(u8::try_from(at + 1).ok()?));
         return Some(0);
     }
@@ -129,7 +119,7 @@ fn word(word: &str, rest: &str, found: &mut Vec<Token>) -> Option<usize> {
         "to" | "until" if !found.is_empty() => found.push(Token::Dash),
         "of" | "the" | "from" => {}
         "г" | "года" if !found.is_empty() => return Some(dotted),
-        _ if DAYS.contains(&lower.as_str()) && found.is_empty() => {
+        _ if DAYS.split(' ').any(|day| day == lower) && found.is_empty() => {
             return Some(usize::from(rest.starts_with(',')));
         }
         _ => return None,

@@ -3,52 +3,50 @@
 use crate::record::Kind;
 
 /// Types that Zotero, Crossref and DataCite call by other names, without hyphens and in small letters.
-const ALIASES: [(&str, Kind); 44] = [
-    ("artwork", Kind::Graphic),
-    ("audiorecording", Kind::Song),
-    ("blogpost", Kind::PostWeblog),
-    ("bookchapter", Kind::Chapter),
-    ("bookpart", Kind::Chapter),
-    ("booksection", Kind::Chapter),
-    ("bookset", Kind::Book),
-    ("case", Kind::LegalCase),
-    ("computerprogram", Kind::Software),
-    ("conferencepaper", Kind::PaperConference),
-    ("dictionaryentry", Kind::EntryDictionary),
-    ("dissertation", Kind::Thesis),
-    ("editedbook", Kind::Book),
-    ("email", Kind::PersonalCommunication),
-    ("encyclopediaarticle", Kind::EntryEncyclopedia),
-    ("film", Kind::MotionPicture),
-    ("forumpost", Kind::Post),
-    ("image", Kind::Graphic),
-    ("instantmessage", Kind::PersonalCommunication),
-    ("journal", Kind::Periodical),
-    ("journalarticle", Kind::ArticleJournal),
-    ("journalissue", Kind::Periodical),
-    ("letter", Kind::PersonalCommunication),
-    ("magazinearticle", Kind::ArticleMagazine),
-    ("monograph", Kind::Book),
-    ("newspaperarticle", Kind::ArticleNewspaper),
-    ("patentapplication", Kind::Patent),
-    ("peerreview", Kind::Review),
-    ("podcast", Kind::Broadcast),
-    ("postedcontent", Kind::Article),
-    ("preprint", Kind::Article),
-    ("presentation", Kind::Speech),
-    ("proceedings", Kind::Book),
-    ("proceedingsarticle", Kind::PaperConference),
-    ("radiobroadcast", Kind::Broadcast),
-    ("referencebook", Kind::Book),
-    ("referenceentry", Kind::Entry),
-    ("statute", Kind::Legislation),
-    ("tvbroadcast", Kind::Broadcast),
-    ("unpublished", Kind::Manuscript),
-    ("videorecording", Kind::MotionPicture),
-    ("website", Kind::Webpage),
-    ("wikipediaarticle", Kind::EntryEncyclopedia),
-    ("zine", Kind::Pamphlet),
-];
+const ALIASES: &str = "artwork graphic;\
+    audiorecording song;\
+    blogpost post-weblog;\
+    bookchapter chapter;\
+    bookpart chapter;\
+    booksection chapter;\
+    bookset book;\
+    case legal_case;\
+    computerprogram software;\
+    conferencepaper paper-conference;\
+    dictionaryentry entry-dictionary;\
+    dissertation thesis;\
+    editedbook book;\
+    email personal_communication;\
+    encyclopediaarticle entry-encyclopedia;\
+    film motion_picture;\
+    forumpost post;\
+    image graphic;\
+    instantmessage personal_communication;\
+    journal periodical;\
+    journalarticle article-journal;\
+    journalissue periodical;\
+    letter personal_communication;\
+    magazinearticle article-magazine;\
+    monograph book;\
+    newspaperarticle article-newspaper;\
+    patentapplication patent;\
+    peerreview review;\
+    podcast broadcast;\
+    postedcontent article;\
+    preprint article;\
+    presentation speech;\
+    proceedings book;\
+    proceedingsarticle paper-conference;\
+    radiobroadcast broadcast;\
+    referencebook book;\
+    referenceentry entry;\
+    statute legislation;\
+    tvbroadcast broadcast;\
+    unpublished manuscript;\
+    videorecording motion_picture;\
+    website webpage;\
+    wikipediaarticle entry-encyclopedia;\
+    zine pamphlet";
 
 /// The kind with this name; `None` when no system that we know of calls any so.
 pub(in crate::read) fn kind(name: &str) -> Option<Kind> {
@@ -64,10 +62,14 @@ pub(in crate::read) fn kind(name: &str) -> Option<Kind> {
         .copied()
         .find(|kind| bare == self::bare(kind.name()));
     as_written.or_else(|| {
-        ALIASES
-            .iter()
-            .find(|(alias, _)| *alias == bare)
-            .map(|(_, kind)| *kind)
+        ALIASES.split(';').find_map(|row| {
+            let (alias, name) = row.split_once(' ')?;
+            if alias == bare {
+                Kind::from_name(name)
+            } else {
+                None
+            }
+        })
     })
 }
 
