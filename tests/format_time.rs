@@ -1,11 +1,12 @@
 //! The readers of library formats take time in proportion to their input. In a process of its own, since other tests beside it
 //! would take some of the time.
 
+#[path = "measures/cpu.rs"]
+mod cpu;
 #[path = "format_laws/inputs.rs"]
 mod inputs;
 
 use inputs::{INPUTS, as_format};
-use std::time::Instant;
 
 /// Twice the input takes about twice the time; a factor of 3.4 tells linear from quadratic on a busy machine.
 #[test]
@@ -31,11 +32,7 @@ fn time_is_linear() {
             }
         };
         let time = |text: &str| {
-            let runs = (0..3).map(|_| {
-                let start = Instant::now();
-                as_format(text, format);
-                start.elapsed()
-            });
+            let runs = (0..3).map(|_| cpu::taken(|| as_format(text, format)).0);
             runs.min().unwrap()
         };
         let (one, two) = (time(&text(4000)), time(&text(16_000)));

@@ -3,12 +3,13 @@
 //!
 //! `CALLSLIP_LARGE=50000000 cargo test --release -- hostile` tries inputs of 50 MB.
 
+use crate::cpu::taken;
 use crate::inputs::{INPUTS, as_format};
 use callslip::export;
 use callslip::read::{Options, decode, read};
 use callslip::record::Reading;
 use callslip::tree::{Block, Node};
-use std::time::Instant;
+use std::sync::OnceLock;
 
 /// How long a large input is.
 fn large() -> usize {
@@ -54,23 +55,31 @@ fn size(reading: &Reading) -> usize {
 
 /// Reads a text and sees that what it holds is in proportion.
 fn reasonable(text: &str, format: &str, what: &str) -> Reading {
-    let start = Instant::now();
-    let reading = as_format(text, format);
-    let seconds = start.elapsed().as_secs_f64();
+    let (time, reading) = taken(|| as_format(text, format));
     let held = size(&reading);
     assert!(
         held < 200 * text.len() + 10_000,
         "{format}, {what}: {held} bytes of {}",
         text.len()
     );
-    // Without optimisation a megabyte a second must do.
-    let most = 2.0 + text.len() as f64 / 0.5e6;
+    // Twenty times what plain text takes, and a little for anything; by the square of the length it would be thousands.
+    let most = (20 * text.len() + 2_000_000) as f64 * plain_byte();
     assert!(
-        seconds < most,
-        "{format}, {what}: {seconds:.1} s for {} bytes",
+        time.as_secs_f64() < most,
+        "{format}, {what}: {time:.1?} for {} bytes",
         text.len()
     );
     reading
+}
+
+/// What reading takes for each byte of plain text here, in seconds.
+fn plain_byte() -> f64 {
+    static TAKEN: OnceLock<f64> = OnceLock::new();
+    *TAKEN.get_or_init(|| {
+        let text = "A paragraph of an archive's text.\n\n".repeat(10_000);
+        let (time, _) = taken(|| read(&text, &Options::default()));
+        time.as_secs_f64() / text.len() as f64
+    })
 }
 
 fn has(reading: &Reading, code: &str) -> bool {

@@ -2,6 +2,8 @@
 //! place within the text, no word lost.
 
 mod breaking;
+#[path = "../measures/cpu.rs"]
+mod cpu;
 mod hostile;
 mod inputs;
 mod losses;
