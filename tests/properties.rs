@@ -79,11 +79,37 @@ fn name(random: &mut Random) -> Name {
     name
 }
 
-fn record(random: &mut Random) -> Record {
+/// What nobody means: signs alone, what a scraper leaves at the ends, markup without text.
+const WEIRD: [&str; 22] = [
+    " ",
+    ":",
+    ",",
+    ".",
+    "\"",
+    "“",
+    "”",
+    "'",
+    "()",
+    "[]",
+    "A title:",
+    "A title ",
+    " a title",
+    "A title of thirteen words.",
+    "A title,",
+    "A  title",
+    "<i></i>",
+    "</i>",
+    "<i>",
+    "<p>a title</p>",
+    "\"\"",
+    "“”",
+];
+
+fn record(random: &mut Random, texts: &[&'static str]) -> Record {
     let mut record = Record::new(random.one(Kind::ALL));
     let filled = random.one(&[2, 4, 8, 16, 32]);
     for _ in 0..filled {
-        record.set(random.one(Variable::ALL), random.one(&TEXTS));
+        record.set(random.one(Variable::ALL), random.one(texts));
     }
     for _ in 0..random.below(4) {
         let names = (0..=random.below(4)).map(|_| name(random)).collect();
@@ -184,7 +210,7 @@ fn signs_meet_as_they_should() {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let mut found = Vec::new();
     for _ in 0..20_000 {
-        let record = record(&mut random);
+        let record = record(&mut random, &TEXTS);
         let options = options(&mut random);
         let text = write::text(&chicago::cite(&record, &options).tree);
         let faults = faults(&text);
@@ -200,6 +226,57 @@ fn signs_meet_as_they_should() {
         "{} of 20000:\n{}",
         found.len(),
         found[..found.len().min(25)].join("\n")
+    );
+}
+
+/// What may never meet, whatever is given: beside signs that somebody gave, those that a rule would add.
+const NEVER: [&str; 12] = [
+    "  ",
+    " ,",
+    " .",
+    "..",
+    ",,",
+    ",.",
+    "()",
+    "[]",
+    "“”",
+    "“ ",
+    "undefined",
+    "<i></i>",
+];
+
+/// The record as its reader makes it of CSL-JSON, which says nothing of what has no words.
+fn as_read(record: &Record) -> Record {
+    let json = callslip::export::export(record, "csl-json").expect("CSL-JSON");
+    callslip::read::csl_json::read(&json)
+        .expect("an item")
+        .0
+        .remove(0)
+}
+
+#[test]
+fn signs_without_words_leave_nothing_behind() {
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    let texts = [&WEIRD[..], &TEXTS[..8]].concat();
+    let mut found = Vec::new();
+    for _ in 0..20_000 {
+        let record = as_read(&record(&mut random, &texts));
+        let options = options(&mut random);
+        let html = write::html(&chicago::cite(&record, &options).tree);
+        let pairs: Vec<_> = NEVER.iter().filter(|pair| html.contains(**pair)).collect();
+        let even = html.matches('“').count() == html.matches('”').count();
+        if !pairs.is_empty() || !even {
+            found.push(format!(
+                "{pairs:?} {even} {:?} {:?}: {html}",
+                record.kind, options.form
+            ));
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "{} of 20000:\n{}",
+        found.len(),
+        found[..found.len().min(40)].join("\n")
     );
 }
 

@@ -44,6 +44,9 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn read(text: &str) -> Tree {
+    // A paragraph around the whole would leave a space at both ends.
+    let text = text.strip_prefix("<p>").unwrap_or(text);
+    let text = text.strip_suffix("</p>").unwrap_or(text);
     let mut reader = Reader::new(text);
     while reader.step() {}
     reader.finish()

@@ -156,15 +156,27 @@ fn set_variable(
     }
 }
 
-/// Whether a member says nothing: `null`, `""`, `[]`, `{"date-parts": [[null]]}`.
+/// Whether a member says nothing: `null`, `""`, `","`, `[]`, `{"date-parts": [[null]]}`.
 fn is_blank(json: &Json) -> bool {
     match &json.value {
         Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
+        Value::String(text) => is_without_words(text),
         Value::Array(elements) => elements.iter().all(is_blank),
         Value::Object(members) => members.iter().all(|(_, member)| is_blank(member)),
         _ => false,
     }
+}
+
+/// Whether a text has spaces, stops, brackets and quotation marks alone.
+fn is_without_words(text: &str) -> bool {
+    text.trim_matches(['“', '”', '‘', '’', ' '])
+        .bytes()
+        .all(|byte| {
+            matches!(
+                byte,
+                b' ' | b'.' | b',' | b':' | b';' | b'(' | b')' | b'[' | b']' | b'"' | b'\''
+            )
+        })
 }
 
 /// The text of a variable: a string, a number, or an array of strings as Crossref has them.

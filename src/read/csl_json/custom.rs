@@ -16,10 +16,11 @@ pub(super) fn read(record: &mut Record, custom: &Json) {
             .push(("custom".to_owned(), json::write(&custom.value)));
     }
     if let Some(callslip) = custom.member("callslip") {
-        let translated = text(callslip, "translatedTitle");
-        let others = callslip.members().len() - usize::from(!translated.is_empty());
-        if !translated.is_empty() {
-            record.set(Variable::TranslatedTitle, translated);
+        let translated = callslip.member("translatedTitle");
+        let others = callslip.members().len() - usize::from(translated.is_some());
+        let translated = translated.filter(|json| !super::is_blank(json));
+        if let Some(title) = translated.and_then(|json| json.text()) {
+            record.set(Variable::TranslatedTitle, super::names::tidy(title));
         }
         if others > 0 {
             record.archival = Some(Box::new(archival(callslip)));
