@@ -89,6 +89,6 @@ test('bytes that are changed later do not change it', () => {
 test('wrong arguments are refused as ever', () => {
 	const document = fresh();
 	assert.throws(() => show(document, { heading: 9 }), { name: 'TypeError', message: 'heading: expected a level from 1 to 6' });
-	assert.throws(() => read(TEXT, { format: 'pdf' }), { name: 'TypeError', message: 'format: unknown format pdf' });
+	assert.throws(() => read(TEXT, { format: 'unheard-of' }), { name: 'TypeError', message: 'format: unknown format unheard-of' });
 	assert.equal(show(document), show(plain()));
 });
