@@ -58,7 +58,7 @@ for (const name of browsers) {
 
 		test('a trap: the text is shown as it is, an event names the input, and citing goes on', async () => {
 			await driver.get(site.empty);
-			await prepare(driver, 'withTrap', 'show');
+			await prepare(driver, 'withTrap', 'showHeld');
 			const { kind, digest } = await put(driver, 'callslip-document', 'value', LETTER);
 			assert.deepEqual([kind, digest], ['RuntimeError', sha256(LETTER)]);
 			assert.equal(await inPage(driver, () => document.querySelector('.callslip-plain pre').textContent), LETTER);
