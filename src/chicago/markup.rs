@@ -44,9 +44,6 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn read(text: &str) -> Tree {
-    // A paragraph around the whole would leave a space at both ends.
-    let text = text.strip_prefix("<p>").unwrap_or(text);
-    let text = text.strip_suffix("</p>").unwrap_or(text);
     let mut reader = Reader::new(text);
     while reader.step() {}
     reader.finish()
@@ -93,7 +90,7 @@ struct Frame {
 struct Reader<'a> {
     rest: &'a str,
     frames: Vec<Frame>,
-    /// The last character that was read, tags left out.
+    /// The last character that was read, tags left out; none at the beginning of the whole or of a quotation.
     last: Option<char>,
     /// How much of the text is left after the last mark that could close a single quotation.
     single_closes: usize,
@@ -144,7 +141,11 @@ impl<'a> Reader<'a> {
         self.rest = self.rest.get(bytes..).unwrap_or("");
     }
 
-    fn push(&mut self, text: &str) {
+    /// Adds text; where markup would leave two spaces, or one at the beginning, there is none.
+    fn push(&mut self, mut text: &str) {
+        if self.last.is_none_or(char::is_whitespace) {
+            text = text.trim_start();
+        }
         self.last = text.chars().next_back().or(self.last);
         if let Some(frame) = self.frames.last_mut() {
             frame.tree.push_str(text);
@@ -216,7 +217,10 @@ impl<'a> Reader<'a> {
                 return;
             };
             let closed = match frame.opener {
-                Opener::Tag(_, Some(style)) => frame.tree.styled(style),
+                // A space in a style is but a space.
+                Opener::Tag(_, Some(style)) if frame.tree.plain() != " " => {
+                    frame.tree.styled(style)
+                }
                 // A quotation that does not end was none.
                 Opener::Quote(mark) if self.frames.len() > open => literal(mark, frame.tree),
                 Opener::Quote(_) => frame.tree.quoted(),
@@ -266,7 +270,7 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         if opens && self.frames.len() <= DEEPEST {
-            self.last = Some('“');
+            self.last = None;
             self.frames.push(Frame {
                 opener: Opener::Quote(mark),
                 tree: Tree::new(),
@@ -298,23 +302,31 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self) -> Tree {
-        while self.frames.len() > 1 {
-            let Some(frame) = self.frames.pop() else {
-                break;
-            };
-            let closed = match frame.opener {
-                Opener::Tag(_, Some(style)) => frame.tree.styled(style),
-                Opener::Quote(mark) => literal(mark, frame.tree),
-                _ => frame.tree,
-            };
-            if let Some(outer) = self.frames.last_mut() {
-                outer.tree.append(closed);
-            }
-        }
+        self.close_down_to(0);
         self.frames
             .pop()
-            .map(|frame| frame.tree)
+            .map(|frame| trimmed(frame.tree))
             .unwrap_or_default()
+    }
+}
+
+/// Without a space at the end, inside styles or outside.
+fn trimmed(mut tree: Tree) -> Tree {
+    trim(tree.nodes_mut());
+    tree
+}
+
+fn trim(nodes: &mut Vec<Node>) {
+    while let Some(last) = nodes.last_mut() {
+        match last {
+            Node::Text(text) => text.truncate(text.trim_end().len()),
+            Node::Span(_, inner) => trim(inner),
+            _ => {}
+        }
+        if !matches!(last, Node::Text(text) if text.is_empty()) {
+            return;
+        }
+        nodes.pop();
     }
 }
 
@@ -456,6 +468,22 @@ mod tests {
             ("the \"90s", "the “90s"),
         ] {
             assert_eq!(html(given), printed);
+        }
+    }
+
+    #[test]
+    fn spaces_in_markup_are_spaces() {
+        for (given, printed) in [
+            ("a&nbsp; <b> </b>title", "a title"),
+            ("a<b> </b>title", "a title"),
+            ("a <i>title</i> <b>of</b>", "a <i>title</i> <b>of</b>"),
+            ("<p> a <i>title </i></p>", "a <i>title</i>"),
+            ("\"&nbsp;a\" title&nbsp;", "“a” title"),
+            ("„A“ und <i>B</i>", "„A“ und <i>B</i>"),
+            ("<b> </b>", ""),
+            ("&nbsp;", ""),
+        ] {
+            assert_eq!(html(given), printed, "{given}");
         }
     }
 

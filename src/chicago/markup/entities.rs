@@ -8,7 +8,7 @@ const NAMED: [(&str, char); 15] = [
     ("gt", '>'),
     ("quot", '"'),
     ("apos", '\''),
-    ("nbsp", '\u{a0}'),
+    ("nbsp", ' '),
     ("ndash", '–'),
     ("mdash", '—'),
     ("hellip", '…'),

@@ -51,7 +51,7 @@ fn whole(mut name: Name) -> Name {
     name
 }
 
-/// Without white space around it, and with one space for each run inside.
+/// Without white space around it, and with one space for each run inside, one that does not break among them.
 pub(in crate::read) fn tidy(text: &str) -> String {
     let text = text.trim();
     let bytes = text.as_bytes();
@@ -59,12 +59,13 @@ pub(in crate::read) fn tidy(text: &str) -> String {
     let doubled = pairs.fold(false, |any, (one, next)| {
         any | ((*one == b' ') & (*next == b' '))
     });
-    if !doubled && scan::position(text, b' ', b"").is_none() {
+    if !doubled && scan::position(text, b' ', b"\xC2").is_none() {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
     for word in text
         .split([' ', '\n', '\t', '\r'])
+        .map(str::trim)
         .filter(|word| !word.is_empty())
     {
         if !out.is_empty() {
@@ -82,6 +83,17 @@ mod tests {
 
     fn names(text: &str) -> Vec<Name> {
         read(&json::parse(text).unwrap())
+    }
+
+    #[test]
+    fn one_space_for_each_run() {
+        for (given, tidied) in [
+            ("A \u{a0}title", "A title"),
+            ("\u{a0}A \n title\u{a0}", "A title"),
+            ("Où\u{a0}?", "Où\u{a0}?"),
+        ] {
+            assert_eq!(tidy(given), tidied);
+        }
     }
 
     #[test]
