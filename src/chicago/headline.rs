@@ -19,6 +19,9 @@ const LONG: &str = "about above across after against along alongside amidst amon
 /// edition.
 const LOWERED: &str = "Against Among An And As At Between But By During For From In Nor Of Or The To Toward Towards With";
 
+/// Latin expressions that begin with a small word, which has a capital in them (17th ed., 8.159; 18th ed., 8.160).
+const LATIN: &str = "de facto,de jure,de novo,in absentia,in memoriam,in situ,in utero,in vitro,in vivo,per se,pro bono";
+
 /// Prefixes that are no words by themselves (17th ed., 8.161: `Anti-intellectual Pursuits`).
 const PREFIXES: &str =
     "anti co inter intra micro multi neo non post pre pseudo re semi sub trans ultra";
@@ -96,6 +99,7 @@ impl State {
             // The first of several has a capital whatever it is: `An In-Depth Study`.
             self.raise_next |=
                 between != "-" && rest.starts_with('-') && !["al", "vis"].contains(&piece);
+            self.raise_next |= is_latin(text.get(start..)?);
             let lowered = between == " "
                 && rest.starts_with(' ')
                 && !self.raise_next
@@ -145,6 +149,16 @@ impl State {
         }
         !last && ((word.len() < 7 && listed(SMALL, word)) || (self.long_too && listed(LONG, word)))
     }
+}
+
+/// Whether a text begins with a Latin expression.
+fn is_latin(text: &str) -> bool {
+    LATIN.split(',').any(|latin| {
+        text.split_at_checked(latin.len())
+            .is_some_and(|(head, tail)| {
+                head.eq_ignore_ascii_case(latin) && !tail.starts_with(is_letter)
+            })
+    })
 }
 
 /// Whether a list has the word.
@@ -333,6 +347,26 @@ mod tests {
         assert_eq!(in_18("War Between Friends"), "War Between Friends");
         assert_eq!(in_17("War Between Friends"), "War between Friends");
         assert_eq!(in_17("THE WAR OF THE WORLDS"), "THE WAR OF THE WORLDS");
+    }
+
+    #[test]
+    fn latin_expressions() {
+        for title in [
+            "growth in vitro and in vivo",
+            "Growth In Vitro And In Vivo",
+            "growth In vitro and in Vivo",
+        ] {
+            assert_eq!(in_17(title), "Growth In Vitro and In Vivo");
+            assert_eq!(in_18(title), "Growth In Vitro and In Vivo");
+        }
+        assert_eq!(
+            in_18("rule de facto, ex post facto, per se and in situations"),
+            "Rule De Facto, Ex Post Facto, Per Se and in Situations"
+        );
+        assert_eq!(
+            in_17("in-vitro tests de Gaulle"),
+            "In-Vitro Tests de Gaulle"
+        );
     }
 
     #[test]
