@@ -123,10 +123,16 @@ fn people(cx: &Cx, role: Role, place: Place) -> Option<Lead> {
     } else {
         words.label
     };
-    Lead::of(
-        commas([list, Tree::text(label)]),
-        Used::default().role(role),
-    )
+    let mut used = Used::default().role(role);
+    // The author of a web page who owns the site, too, is not named again (17th ed., 14.207; 18th ed., 14.104).
+    if let (Kind::Webpage, [author]) = (cx.kind(), people) {
+        for owner in [Variable::ContainerTitle, Variable::Publisher] {
+            if cx.raw(owner) == author.literal {
+                used = used.text(owner);
+            }
+        }
+    }
+    Lead::of(commas([list, Tree::text(label)]), used)
 }
 
 /// Who takes the author's place, in order. The editor of a set comes before that of a volume, except in a reference

@@ -147,13 +147,14 @@ fn published(cx: &Cx) -> Tree {
     commas([site, dated, words([Tree::text(on), after])])
 }
 
-/// The site of a page or a post (17th ed., 14.206–14.209; 18th ed., 14.104–14.106). A reference list that has it in the
-/// author's place, with its short name, does not repeat it.
+/// The site of a page or a post (17th ed., 14.206–14.209; 18th ed., 14.104–14.106), unless its owner has the same
+/// name. A reference list that has it in the author's place, with its short name, does not repeat it.
 fn site(cx: &Cx) -> Tree {
     if !cx.is(&[Kind::Post, Kind::Webpage]) {
         return Tree::new();
     }
-    if leads_with_short_site(cx) {
+    let owner = cx.record.get(Variable::Publisher);
+    if leads_with_short_site(cx) || cx.raw(Variable::ContainerTitle) == owner {
         return Tree::new();
     }
     cx.headline(Variable::ContainerTitle)
@@ -436,5 +437,32 @@ mod tests {
             printed(&video),
             "Avoiding Plagiarism (Barunson, 2021), YouTube video, https://a.example."
         );
+    }
+
+    #[test]
+    fn an_owner_is_named_once() {
+        let mut page = Record::new(Kind::Webpage);
+        page.set(Variable::Title, "Facts");
+        page.set(Variable::Publisher, "Acme");
+        page.set(Variable::ContainerTitle, "Acme");
+        page.set(Variable::Url, "https://a.example");
+        let mut signed = page.clone();
+        signed.set_names(Role::Author, vec![crate::name::Name::literal("Acme")]);
+        let mut other = signed.clone();
+        other.set(Variable::ContainerTitle, "");
+        for record in [page, signed, other] {
+            for form in [Form::Note, Form::Bibliography, Form::ReferenceList] {
+                for edition in [Edition::Seventeenth, Edition::Eighteenth] {
+                    let options = Options {
+                        form,
+                        edition,
+                        ..Options::default()
+                    };
+                    let tree = crate::chicago::cite(&record, &options).tree;
+                    let text = crate::write::text(&tree);
+                    assert_eq!(text.matches("Acme").count(), 1, "{text}");
+                }
+            }
+        }
     }
 }
