@@ -74,17 +74,17 @@ pub(crate) fn short(cx: &Cx, archival: &Archival) -> Tree {
     ])
 }
 
-/// A citation in the text: the short title and the year.
+/// A citation in the text: the author or the short title, and the year; the year alone where the sentence names the
+/// author (17th ed., 15.25; 18th ed., 13.119).
 pub(crate) fn in_text(cx: &Cx, archival: &Archival) -> Tree {
-    let author = if is_letter(cx) {
+    let lead = if people(cx).is_empty() {
+        short_title(cx, archival)
+    } else if cx.options.suppress_author {
+        Tree::new()
+    } else if is_letter(cx) {
         writer_and_recipient(cx)
     } else {
         author_short(cx)
-    };
-    let lead = if author.is_empty() {
-        short_title(cx, archival)
-    } else {
-        author
     };
     let year = dates::lettered(cx, dates::issued_year(cx));
     commas([words([lead, year]), pinpoint(cx)])
@@ -114,10 +114,12 @@ fn writer_and_recipient(cx: &Cx) -> Tree {
     } else {
         (Order::Running, Order::Running)
     };
-    words([
-        names::list(cx, cx.names(Role::Author), first),
-        to_recipient(cx, second),
-    ])
+    let writer = if cx.options.suppress_author {
+        Tree::new()
+    } else {
+        names::list(cx, cx.names(Role::Author), first)
+    };
+    words([writer, to_recipient(cx, second)])
 }
 
 fn to_recipient(cx: &Cx, order: Order) -> Tree {
@@ -168,7 +170,7 @@ pub(crate) fn people<'a>(cx: &Cx<'a>) -> &'a [Name] {
 
 /// The author, if one is known; the title never takes the author's place here, it stands in its own.
 fn author(cx: &Cx) -> Tree {
-    if names_author(cx) {
+    if names_author(cx) && !cx.options.suppress_author {
         lead::full(cx).tree
     } else {
         Tree::new()
@@ -176,7 +178,7 @@ fn author(cx: &Cx) -> Tree {
 }
 
 fn author_short(cx: &Cx) -> Tree {
-    if names_author(cx) {
+    if names_author(cx) && !cx.options.suppress_author {
         lead::short(cx).tree
     } else {
         Tree::new()
@@ -236,8 +238,11 @@ fn place(cx: &Cx, holding: &Holding) -> Tree {
 /// Whether the location is a shelfmark that is printed as a unit after the archive's initials: `AVPRF, f. 0102, op. 13`
 /// (17th ed., 14.205; 18th ed., 14.123 and 14.127).
 fn is_shelfmark(holding: &Holding) -> bool {
-    let initials = |word: &str| word.chars().filter(|c| letters::is_capital(*c)).count() > 1;
-    !holding.repository.is_empty() && holding.repository.split_whitespace().all(initials)
+    !holding.repository.is_empty() && holding.repository.split_whitespace().all(is_initials)
+}
+
+fn is_initials(word: &str) -> bool {
+    word.chars().filter(|c| letters::is_capital(*c)).count() > 1
 }
 
 /// The levels from the widest to the narrowest, as the source prints them.
@@ -287,8 +292,12 @@ fn value(level: &Level) -> Tree {
     }
 }
 
-/// Generic words are set in lower case: `folder 1514, vol. II` (17th ed., 14.223; 18th ed., 14.122).
+/// Generic words are set in lower case: `folder 1514, vol. II`; the initials of a fonds are not: `RG 59` (17th ed.,
+/// 14.223; 18th ed., 14.122).
 fn generic(level: &Level) -> Tree {
+    if level.kind < LevelKind::Box && level.label.len() < 5 && is_initials(&level.label) {
+        return level_as_printed(level);
+    }
     words([Tree::text(letters::lowercase(&level.label)), value(level)])
 }
 
@@ -414,6 +423,30 @@ mod tests {
             print(form(Form::ReferenceList)),
             "Creel, George. 1918. To Edward House. Telegram. September 25. BArch, B 136/59748, 297–301."
         );
+    }
+
+    #[test]
+    fn initials_of_a_fonds_keep_their_capitals() {
+        let text = r#"{"type":"manuscript","title":"Report on Bonn","author":[{"family":"Roe","given":"Ann"}],
+          "issued":"1946-02-22","custom":{"callslip":{"holding":{"repository":"National Archives","levels":[
+            {"level":"fonds","label":"RG","value":"59"},{"level":"box","label":"BOX","value":"12"}],"verbatim":"x"}}}}"#;
+        let record = csl_json::read(text).unwrap().0.remove(0);
+        let print = |options| write::text(&cite(&record, &options).tree);
+        assert_eq!(
+            print(Options::default()),
+            "Ann Roe, Report on Bonn, February 22, 1946, box 12, RG 59, National Archives."
+        );
+        let named_in_the_sentence = |form| Options {
+            form,
+            suppress_author: true,
+            ..Options::default()
+        };
+        for (form, printed) in [
+            (Form::InText, "(1946)"),
+            (Form::ShortNote, "Report on Bonn, February 22, 1946."),
+        ] {
+            assert_eq!(print(named_in_the_sentence(form)), printed);
+        }
     }
 
     #[test]
