@@ -102,11 +102,10 @@ fn push_people(out: &mut String, people: &[Name]) {
         if at > 0 {
             out.push(END_OF_NAME);
         }
-        let text = names::inverted(name);
-        // `The New School`, but not `An Lushan`.
+        // `The New School`, but not `An Lushan`; `3M` as it is spoken.
         let body = !name.literal.is_empty();
-        let text = without_article(&text, if body { "the " } else { "" });
-        push_letters(out, text);
+        let articles = if body { "the " } else { "" };
+        push_title(out, &names::inverted(name), articles);
     }
 }
 
@@ -289,6 +288,16 @@ mod tests {
             &["Nimrod", "1984", "9 to 5", "No Exit", "125th Street"],
             title,
         );
+    }
+
+    #[test]
+    fn bodies_as_they_are_spoken() {
+        let key = |name: &str| {
+            let mut out = String::new();
+            push_people(&mut out, &[Name::literal(name)]);
+            out
+        };
+        in_order(&["Mobil", "The New School", "Texaco", "3M", "Tyson"], key);
     }
 
     #[test]
