@@ -381,3 +381,39 @@ fn the_order_of_the_items_does_not_matter() {
         }
     }
 }
+
+/// 17th ed., 14.63; 18th ed., 13.68.
+#[test]
+fn what_was_published_is_no_archival_source() {
+    let items = [
+        r#"{"id":"article","type":"article-journal","title":"A","author":[{"family":"Ax"}],"container-title":"J","volume":"1",
+            "issued":"2001","archive":"JSTOR","archive_location":"123"}"#
+            .to_owned(),
+        r#"{"id":"letter","type":"manuscript","title":"Z","author":[{"family":"Zed"}],"issued":"1901","archive":"Newberry Library",
+            "archive_location":"MS 1"}"#
+            .to_owned(),
+    ];
+    let grouped = ListOptions {
+        group: true,
+        ..ListOptions::default()
+    };
+    assert_eq!(ids(&list(&items, &grouped)), ["letter", "article"]);
+}
+
+/// 17th ed., 14.222; 18th ed., 14.120.
+#[test]
+fn the_printed_books_of_a_collection_stay_entries() {
+    let printed = |id: &str| {
+        format!(
+            r#"{{"id":"{id}","type":"book","title":"{id}","publisher":"P","issued":"1801","archive":"Newberry Library","archive_collection":"Ayer Collection"}}"#
+        )
+    };
+    let options = ListOptions {
+        collect: true,
+        ..ListOptions::default()
+    };
+    assert_eq!(
+        ids(&list(&[printed("x"), printed("y")], &options)),
+        ["x", "y"]
+    );
+}

@@ -146,14 +146,14 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
     list
 }
 
-/// Whether the original is kept in an archive.
+/// Whether the original is kept in an archive, and was not published: an article is none for the database it was read in.
 fn is_archival(record: &Record) -> bool {
     record.archival.is_some()
         || record.has_any(&[
             Variable::Archive,
             Variable::ArchiveCollection,
             Variable::ArchiveLocation,
-        ]) && !record.has(Variable::Publisher)
+        ]) && !record.has_any(&[Variable::ContainerTitle, Variable::Publisher])
         || record.kind == Kind::Collection
 }
 

@@ -44,7 +44,7 @@ pub(super) fn collections(records: &[Record]) -> Collections {
 
 /// The collection of an item as a source of its own, without a date; its name and its archive identify it.
 fn collection(item: &Record) -> Option<Record> {
-    if item.kind == Kind::Collection {
+    if item.kind == Kind::Collection || !super::is_archival(item) {
         return None;
     }
     let mut record = Record::new(Kind::Collection);
