@@ -417,3 +417,23 @@ fn the_printed_books_of_a_collection_stay_entries() {
         ["x", "y"]
     );
 }
+
+/// 17th ed., 14.32; 18th ed., 13.34 and 14.146.
+#[test]
+fn a_short_note_has_no_more_than_what_tells_it_from_others() {
+    let of = |titles: &[(&str, u16)]| {
+        let items: Vec<String> = titles
+            .iter()
+            .map(|(title, year)| book(title, "Doe", "Ann", title, *year))
+            .collect();
+        citations(&items, Edition::Eighteenth, System::NotesBibliography)
+    };
+    assert_eq!(
+        of(&[("Trips: One", 2001), ("Trips: Two", 2001)]),
+        ["Doe, Trips: One.", "Doe, Trips: Two."]
+    );
+    assert_eq!(
+        of(&[("Trips: One", 2001), ("Trips: One", 2003)]),
+        ["Doe, Trips: One (P, 2001).", "Doe, Trips: One (P, 2003)."]
+    );
+}

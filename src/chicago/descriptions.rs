@@ -240,7 +240,7 @@ pub(crate) fn short(cx: &Cx) -> Tree {
 
 /// `interview`, or its genre or medium; beside another of the same person, whose it is.
 fn short_interview(cx: &Cx) -> Tree {
-    if cx.options.disambiguate && cx.has_name(Role::Interviewer) {
+    if cx.options.disambiguate > 0 && cx.has_name(Role::Interviewer) {
         let people = names::list(cx, cx.names(Role::Interviewer), Order::Short);
         return after("interview by", people);
     }

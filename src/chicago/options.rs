@@ -134,8 +134,9 @@ pub struct Options {
     pub given_names: GivenNames,
     /// Set by lists: how many names to print before et al. when fewer would not tell works apart; 0 for the rule.
     pub least_names: usize,
-    /// Set by lists: whether the short form needs more to tell it from another.
-    pub disambiguate: bool,
+    /// Set by lists: how much more the short form needs to tell it from another: 1 for the subtitle, 2 for edition,
+    /// publisher and date too.
+    pub disambiguate: u8,
 }
 
 /// How much of the first names a short form gives.

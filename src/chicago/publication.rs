@@ -79,7 +79,7 @@ pub(crate) fn after(cx: &Cx, named: Tree) -> Tree {
 
 /// The publication facts that a short note sets in parentheses, to tell it from another (18th ed., 14.146).
 pub(crate) fn short_in_parentheses(cx: &Cx) -> Tree {
-    if !cx.options.disambiguate {
+    if cx.options.disambiguate < 2 {
         return Tree::new();
     }
     let publisher = if cx.kind() == Kind::PersonalCommunication {
@@ -96,7 +96,7 @@ pub(crate) fn short_in_parentheses(cx: &Cx) -> Tree {
 
 /// The date that a short note sets in line, to tell it from another (18th ed., 14.13).
 pub(crate) fn short_in_line(cx: &Cx) -> Tree {
-    if cx.options.disambiguate && setting(cx) == Setting::Line {
+    if cx.options.disambiguate > 1 && setting(cx) == Setting::Line {
         dates::published_or_status(cx)
     } else {
         Tree::new()

@@ -28,7 +28,7 @@ fn item(cx: &Cx) -> Tree {
     let lead = lead::short(cx);
     let named = lead.used.has_names();
     let cx = &cx.without(lead.used);
-    if cx.options.position == Position::Ibid && named && !cx.options.disambiguate {
+    if cx.options.position == Position::Ibid && named && cx.options.disambiguate == 0 {
         return lead.tree;
     }
     let author = if cx.options.suppress_author && named {
@@ -91,7 +91,7 @@ pub(crate) fn title(cx: &Cx) -> Tree {
 
 /// What tells two works of one author and one title apart: version, edition (18th ed., 14.146).
 fn distinction(cx: &Cx) -> Tree {
-    if !cx.options.disambiguate {
+    if cx.options.disambiguate < 2 {
         return Tree::new();
     }
     commas([labels::version(cx), identifiers::edition_label(cx)])

@@ -148,7 +148,7 @@ pub(crate) fn short(cx: &Cx) -> Tree {
     ]);
     set(
         // The subtitle may be what tells it from another work.
-        if has_subtitle && !cx.options.disambiguate {
+        if has_subtitle && cx.options.disambiguate == 0 {
             made_short(title)
         } else {
             title
@@ -385,8 +385,8 @@ mod tests {
             };
             write::text(&super::short(&Cx::new(&record, &options)))
         };
-        assert_eq!(short(Kind::Book, false), "Trip");
-        assert_eq!(short(Kind::Book, true), "The Trip: A Log");
-        assert_eq!(short(Kind::Manuscript, false), "“The Trip: A Log”");
+        assert_eq!(short(Kind::Book, 0), "Trip");
+        assert_eq!(short(Kind::Book, 1), "The Trip: A Log");
+        assert_eq!(short(Kind::Manuscript, 0), "“The Trip: A Log”");
     }
 }

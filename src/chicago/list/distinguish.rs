@@ -31,7 +31,8 @@ pub(super) fn works(rows: &mut [Row], options: &ListOptions) {
         row.citation = Some(citation(row, form));
     }
     if !author_date {
-        short_notes(rows);
+        short_notes(rows, 1);
+        short_notes(rows, 2);
     }
 }
 
@@ -181,8 +182,9 @@ fn coauthors(rows: &mut [Row]) {
     }
 }
 
-/// Marks the short notes that say the same of different works, so that they give what tells them apart.
-fn short_notes(rows: &mut [Row]) {
+/// Marks the short notes that say the same of different works, so that they give what tells them apart: the subtitle,
+/// and where that does not, edition, publisher and date (17th ed., 14.32; 18th ed., 13.34 and 14.146).
+fn short_notes(rows: &mut [Row], more: u8) {
     let keys = rows.iter().enumerate().map(|(at, row)| {
         let note = row.citation.as_ref();
         (note.map(Tree::plain).unwrap_or_default(), at)
@@ -191,7 +193,7 @@ fn short_notes(rows: &mut [Row]) {
     each_group(&keys, |group| {
         for at in group {
             if let Some(row) = rows.get_mut(*at) {
-                row.options.disambiguate = true;
+                row.options.disambiguate = more;
                 row.citation = Some(citation(row, Form::ShortNote));
             }
         }
