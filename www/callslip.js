@@ -5,9 +5,11 @@
  *
  * @module callslip
  */
-import { inOnePiece } from './entries.js';
-import { load as loadModule, setSource as setModuleSource, usually, withModule } from './load.js';
-import { bytesOf } from './request.js';
+import { setSource as setModuleSource, withModule } from './load.js';
+
+export { cite, citeAsync, load, write } from './cite.js';
+export { bibliography } from './entries.js';
+export { read, show } from './read.js';
 
 /**
  * @typedef {object} Warning What the reader should know about a document or a citation; never fatal.
@@ -110,16 +112,6 @@ import { bytesOf } from './request.js';
  */
 
 /**
- * Loads the WebAssembly module. Repeated calls are free; after a failure it may be called again.
- *
- * @param {{ only?: 'cite' }} [options] `only: 'cite'` is enough for `cite` and `bibliography`, and downloads less than half.
- * @returns {Promise<void>}
- */
-export async function load(options) {
-	await loadModule(options);
-}
-
-/**
  * Says where the whole WebAssembly module comes from, before it is loaded: for bundlers that do not follow `new URL(file,
  * import.meta.url)`, and for runtimes that cannot fetch. The file is `callslip/callslip.wasm`.
  *
@@ -134,85 +126,6 @@ export function setSource(from) {
 }
 
 /**
- * Reads a document: archival text, CSL-JSON, RIS, BibTeX, TEI, EAD, MARCXML ...
- *
- * @param {string | Uint8Array} input The text, or the bytes of a file.
- * @param {{ format?: string, url?: string }} [options] `format` is found out unless given; `url` is where it came from.
- * @returns {Reading}
- * @throws {TypeError} When an argument is of the wrong type.
- */
-export function read(input, options) {
-	const told = json('options', options ?? {});
-	if (typeof input === 'string' || input instanceof Uint8Array) return withModule((module) => module.readWith(input, told));
-	throw new TypeError('input: expected a string or a Uint8Array');
-}
-
-/**
- * Cites one item, or several in one note or one parenthesis.
- *
- * @param {Item | (Item | CitedItem)[]} item
- * @param {CiteOptions} [options]
- * @returns {Citation}
- * @throws {TypeError} When an argument is of the wrong type, or an option has a value that it cannot have.
- */
-export function cite(item, options) {
-	return JSON.parse(withModule(citing(item, options), 'cite'));
-}
-
-/**
- * Cites as `cite` does, and loads what this citation takes: for most items two thirds of what `load({ only: 'cite' })` does.
- *
- * @param {Item | (Item | CitedItem)[]} item
- * @param {CiteOptions} [options]
- * @returns {Promise<Citation>} Rejects with a `TypeError` where `cite` throws one.
- */
-export async function citeAsync(item, options) {
-	return JSON.parse(await usually(citing(item, options)));
-}
-
-/**
- * @param {Item | (Item | CitedItem)[]} item
- * @param {CiteOptions} [options]
- * @returns {(module: import('./load.js').Module) => string}
- */
-function citing(item, options) {
-	if (!Array.isArray(item)) object('item', item);
-	const request = JSON.stringify([item, object('options', options ?? {})]);
-	return (module) => module.cite(bytesOf(request));
-}
-
-/**
- * Makes the bibliography (or the reference list) of several items, sorted as the Manual sorts.
- *
- * @param {Item[]} items
- * @param {BibliographyOptions} [options]
- * @returns {Bibliography}
- * @throws {TypeError} When an argument is of the wrong type.
- */
-export function bibliography(items, options) {
-	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
-	const told = object('options', options ?? {});
-	const request = JSON.stringify([items, told]);
-	const { entries, warnings } = JSON.parse(withModule((module) => module.bibliography(bytesOf(request)), 'cite'));
-	return { ...inOnePiece(entries, told), entries, warnings };
-}
-
-/**
- * Writes a document as HTML that is safe by construction.
- *
- * @param {Document} document What `read` gave as `document`.
- * @param {{ heading?: number, prefix?: string, places?: boolean }} [options] The level of the title; what stands before
- * identifiers; whether elements say where in the input they stood.
- * @returns {string}
- * @throws {TypeError} When an argument is of the wrong type.
- */
-export function show(document, options) {
-	object('document', document);
-	const told = json('options', options ?? {});
-	return withModule((module) => module.showUnseen(document, told) ?? module.show(JSON.stringify(document), told));
-}
-
-/**
  * The names of the formats that `read` and `write` know.
  *
  * @returns {{ read: string[], write: string[] }}
@@ -220,40 +133,4 @@ export function show(document, options) {
 export function formats() {
 	const [read, write] = withModule((module) => module.formats());
 	return { read, write };
-}
-
-/**
- * Exports an item in another system's format.
- *
- * @param {Item} item
- * @param {string} format `csl-json`, `ris`, `bibtex`, `biblatex`, `json-ld`, `coins`, `meta`.
- * @returns {string}
- * @throws {TypeError} When an argument is of the wrong type, or there is no such format.
- */
-export function write(item, format) {
-	if (typeof format !== 'string') throw new TypeError('format: expected a string');
-	const given = json('item', item);
-	return withModule((module) => module.write(given, format));
-}
-
-/**
- * @param {string} name
- * @param {unknown} value
- * @returns {string}
- */
-function json(name, value) {
-	return JSON.stringify(object(name, value));
-}
-
-/**
- * @param {string} name
- * @param {unknown} value
- * @returns {object}
- * @throws {TypeError} When it is no object.
- */
-function object(name, value) {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		throw new TypeError(`${name}: expected an object`);
-	}
-	return value;
 }

@@ -1,13 +1,36 @@
-// A list in one piece, made of its entries.
+// Bibliographies and reference lists.
+
+import { withModule } from './load.js';
+import { bytesOf, object } from './request.js';
 
 /** @typedef {import('./callslip.js').Bibliography} Bibliography */
+/** @typedef {import('./callslip.js').BibliographyOptions} BibliographyOptions */
+/** @typedef {import('./callslip.js').Item} Item */
 
 /**
+ * Makes the bibliography (or the reference list) of several items, sorted as the Manual sorts.
+ *
+ * @param {Item[]} items
+ * @param {BibliographyOptions} [options]
+ * @returns {Bibliography}
+ * @throws {TypeError} When an argument is of the wrong type.
+ */
+export function bibliography(items, options) {
+	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
+	const told = object('options', options ?? {});
+	const request = JSON.stringify([items, told]);
+	const { entries, warnings } = JSON.parse(withModule((module) => module.bibliography(bytesOf(request)), 'cite'));
+	return { ...inOnePiece(entries, told), entries, warnings };
+}
+
+/**
+ * A list in one piece, made of its entries.
+ *
  * @param {Bibliography['entries']} entries
  * @param {{ group?: boolean, number?: boolean }} options
  * @returns {{ html: string, text: string }}
  */
-export function inOnePiece(entries, { group, number }) {
+function inOnePiece(entries, { group, number }) {
 	const [list, tag] = number ? ['ol', 'li'] : ['div', 'p'];
 	let [html, text] = [`<${list} class="callslip-bibliography">`, ''];
 	entries.forEach((entry, at) => {

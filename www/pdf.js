@@ -18,7 +18,8 @@
  *
  * @module callslip/pdf
  */
-import { load, read } from './callslip.js';
+import { load } from './cite.js';
+import { read } from './read.js';
 import { compose } from './pdf/compose.js';
 import { extract } from './pdf/extract.js';
 import { layout } from './pdf/layout.js';

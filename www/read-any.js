@@ -1,6 +1,6 @@
 // Reads what is text at once, and a PDF with all that it takes.
 
-import { read } from './callslip.js';
+import { read } from './read.js';
 import { isPdf } from './pdf/sniff.js';
 
 /**

@@ -1,6 +1,6 @@
 // Many documents, or large ones, read in a worker while the page stays alive.
 
-import { cite, load } from './callslip.js';
+import { cite, load } from './cite.js';
 import { isPdf } from './pdf/sniff.js';
 import { pdfjsAddress } from './pdf/source.js';
 import { readAny } from './read-any.js';

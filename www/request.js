@@ -13,3 +13,26 @@ export function bytesOf(json) {
 	if (json.length * 3 > shared.length) return encoder.encode(json);
 	return shared.subarray(0, encoder.encodeInto(json, shared).written);
 }
+
+/**
+ * @param {string} name Of the argument.
+ * @param {unknown} value
+ * @returns {string}
+ * @throws {TypeError} When it is no object.
+ */
+export function json(name, value) {
+	return JSON.stringify(object(name, value));
+}
+
+/**
+ * @param {string} name Of the argument.
+ * @param {unknown} value
+ * @returns {object}
+ * @throws {TypeError} When it is no object.
+ */
+export function object(name, value) {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		throw new TypeError(`${name}: expected an object`);
+	}
+	return value;
+}

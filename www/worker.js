@@ -1,6 +1,6 @@
 // Reads documents away from the page. Says first that it is ready, then answers each document in its turn.
 
-import { cite, load } from './callslip.js';
+import { cite, load } from './cite.js';
 import { readAny } from './read-any.js';
 
 /** What is posted to the page, whichever kind of global this is. @type {(message: unknown) => void} */

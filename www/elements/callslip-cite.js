@@ -1,6 +1,6 @@
 // <callslip-cite>: the citation of a document, in the form the reader wants, to copy and to download.
 
-import { citeAsync, load, write } from '../callslip.js';
+import { citeAsync, load, write } from '../cite.js';
 import { copy, copyKeys, download } from './copy.js';
 import { Base, adopt, announce, byId, defineOnce, fire, h, takeProperty } from './dom.js';
 import { fail } from './fault.js';

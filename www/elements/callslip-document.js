@@ -1,6 +1,7 @@
 // <callslip-document>: reads a document and shows it in the light DOM.
 
-import { cite, load, show } from '../callslip.js';
+import { cite, load } from '../cite.js';
+import { show } from '../read.js';
 import { isPdf } from '../pdf/sniff.js';
 import { readAny } from '../read-any.js';
 import { Base, adopt, defineOnce, fire, h, takeProperty } from './dom.js';

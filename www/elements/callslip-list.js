@@ -1,6 +1,7 @@
 // <callslip-list>: the reader's collected citations, as a bibliography or as notes.
 
-import { bibliography, cite, load, write } from '../callslip.js';
+import { cite, load, write } from '../cite.js';
+import { bibliography } from '../entries.js';
 import { copy, copyKeys, download } from './copy.js';
 import { Base, adopt, announce, defineOnce, fire, h } from './dom.js';
 import { fail } from './fault.js';

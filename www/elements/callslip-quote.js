@@ -1,6 +1,6 @@
 // <callslip-quote>: a button beside what the reader selects, that copies it with its citation.
 
-import { cite, load } from '../callslip.js';
+import { cite, load } from '../cite.js';
 import { copy, copyKeys } from './copy.js';
 import { Base, adopt, announce, byId, defineOnce, fire, h } from './dom.js';
 import { escape } from './escape.js';

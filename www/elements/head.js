@@ -1,6 +1,6 @@
 // A record's metadata in the page's head, for Zotero and for machines.
 
-import { write } from '../callslip.js';
+import { write } from '../cite.js';
 
 /**
  * Puts the tags of one item into the head, once for a page: tags cannot describe two items.

@@ -16,7 +16,7 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-head { display: flex; flex-direction: column; margin-block-end: 2.5rem; }
 .callslip-title { font-size: clamp(1.6rem, 1.1rem + 2.4cqi, 2.35rem); line-height: 1.18; font-weight: 600; letter-spacing: -.008em; margin: 0; text-wrap: balance; }
 .callslip-date { order: -1; margin: 0 0 .7rem; color: var(--_accent); font-family: var(--_sans); font-size: .875rem; letter-spacing: .03em; }
-.callslip-summary { margin: 1.1rem 0 0; font-size: 1.1875rem; line-height: 1.55; color: var(--_quiet); text-wrap: pretty; }
+.callslip-summary { margin: 1.1rem 0 0; font-size: 1.1875rem; line-height: 1.55; color: var(--_quiet); }
 .callslip-fields { display: grid; grid-template-columns: 1fr 1fr; grid-auto-flow: dense; gap: 0 2rem; margin: 1.75rem 0 0; padding-block: .6rem; border-block: 1px solid var(--_line); font-family: var(--_sans); font-size: .875rem; line-height: 1.45; }
 .callslip-fields > div { padding-block: .4rem; min-inline-size: 0; }
 .callslip-fields > :is([data-field="location"], [data-field="citation"], [data-field="url"], [data-field="source"], [data-field="rights"]) { grid-column: 1 / -1; }
@@ -42,7 +42,6 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-body { font-size: 1.125rem; }
 .callslip-body :is(h2, h3, h4, h5, h6) { font-size: 1.125rem; line-height: 1.35; margin: 2.2em 0 .6em; }
 .callslip-body :is(p, ul, blockquote, pre, .callslip-scroll) { margin: 0 0 1.1em; }
-.callslip-body :is(p, [data-para]) { text-wrap: pretty; }
 .callslip-body [id] { scroll-margin-block-start: 2rem; }
 .callslip-body :target { background: var(--_tint); box-shadow: 0 0 0 .5rem var(--_tint); }
 .callslip-long .callslip-body > * { content-visibility: auto; contain-intrinsic-block-size: auto 7em; }
