@@ -99,7 +99,8 @@ impl State {
             // The first of several has a capital whatever it is: `An In-Depth Study`.
             self.raise_next |=
                 between != "-" && rest.starts_with('-') && !["al", "vis"].contains(&piece);
-            self.raise_next |= is_latin(text.get(start..)?);
+            // They begin with a word of two or three letters.
+            self.raise_next |= piece.len() < 4 && is_latin(text.get(start..)?);
             let lowered = between == " "
                 && rest.starts_with(' ')
                 && !self.raise_next
@@ -163,7 +164,8 @@ fn is_latin(text: &str) -> bool {
 
 /// Whether a list has the word.
 fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
+    let mut words = list.as_bytes().split(|byte| *byte == b' ');
+    words.any(|listed| listed == word.as_bytes())
 }
 
 /// A capital or a small letter for the first. A Greek letter that stands alone is a symbol.
