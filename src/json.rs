@@ -4,7 +4,7 @@
 //! Callslip has this small reader. It never recurses deeper than [`DEPTH`] and is linear in its input.
 
 use crate::digits;
-use crate::scan;
+use crate::scan::{self, Signs};
 use crate::warning::Place;
 use std::borrow::Cow;
 
@@ -151,6 +151,9 @@ pub fn parse(text: &str) -> Result<Json<'_>, JsonError> {
         Some(_) => Err(parser.error("expected the end after the value")),
     }
 }
+
+/// What ends a run of a string's characters.
+const ENDS: Signs<2> = Signs::new(b"\"\\");
 
 struct Parser<'a> {
     text: &'a str,
@@ -304,7 +307,7 @@ impl<'a> Parser<'a> {
     fn run(&mut self) -> Result<&'a str, JsonError> {
         let rest = self.text.get(self.at..).unwrap_or("");
         let start = self.at;
-        match scan::position(rest, 0, b"\"\\") {
+        match ENDS.find(rest) {
             Some(run) => {
                 self.at += run;
                 Ok(self.slice(start, self.at))

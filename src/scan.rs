@@ -120,7 +120,10 @@ mod many {
 /// assert_eq!(position("Salt\tSmoke", b' ', b""), Some(4));
 /// assert_eq!(position("Salt", 0, b"<&>"), None);
 /// ```
-#[inline]
+#[cfg_attr(
+    all(target_family = "wasm", target_feature = "simd128"),
+    inline(always)
+)]
 pub fn position(text: &str, least: u8, wanted: &[u8]) -> Option<usize> {
     // All are compared, without branches: so the compiler can do it for a whole step at once.
     let is = |byte: u8| {
