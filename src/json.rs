@@ -4,7 +4,7 @@
 //! Callslip has this small reader. It never recurses deeper than [`DEPTH`] and is linear in its input.
 
 use crate::digits;
-use crate::scan::{self, Signs};
+use crate::scan::Signs;
 use crate::warning::Place;
 use std::borrow::Cow;
 
@@ -153,7 +153,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, JsonError> {
 }
 
 /// What ends a run of a string's characters.
-const ENDS: Signs<2> = Signs::new(b"\"\\");
+const ENDS: Signs = Signs::new(b"\"\\");
 
 struct Parser<'a> {
     text: &'a str,
@@ -424,7 +424,7 @@ pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
     // Most of a text is copied as it is, in long runs.
     let mut rest = text;
-    while let Some(at) = scan::position(rest, b' ', b"\"\\") {
+    while let Some(at) = ESCAPED.find(rest) {
         let (run, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(run);
         let mut after = after.chars();
@@ -434,6 +434,9 @@ pub fn write_string(text: &str, out: &mut String) {
     out.push_str(rest);
     out.push('"');
 }
+
+/// What is not written as it is.
+const ESCAPED: Signs = ENDS.or_controls();
 
 fn write_escape(c: char, out: &mut String) {
     let known = match c {

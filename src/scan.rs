@@ -1,29 +1,43 @@
 //! Signs found in long texts. What a reader looks for is rare, so most of a text is passed over, sixteen bytes at a time in
 //! the module that is compiled for speed.
 
-/// Some signs of ASCII.
+/// Some signs: bytes that are wanted, and whether control characters are.
 ///
 /// ```
 /// use callslip::scan::Signs;
-/// const STRONG: Signs<2> = Signs::new(b"_*");
+/// const STRONG: Signs = Signs::new(b"_*");
 /// assert_eq!(STRONG.find("ein *Wort*"), Some(4));
 /// assert_eq!(STRONG.find("ein Wort"), None);
+/// assert_eq!(STRONG.or_controls().find("ein\tWort"), Some(3));
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Signs<const N: usize> {
-    signs: [u8; N],
-    /// A byte for each last half of a sign, and in it a bit for each first half.
+pub struct Signs {
+    signs: &'static [u8],
+    /// What is below is wanted, too.
+    least: u8,
+    /// A byte for each last half of a sign, and in it a bit for each first half: up to 7, and above.
     #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
-    halves: u128,
+    halves: [u128; 2],
 }
 
-impl<const N: usize> Signs<N> {
-    /// These signs, all of ASCII.
-    pub const fn new(signs: &[u8; N]) -> Self {
+impl Signs {
+    /// These signs of ASCII, or first bytes of longer ones.
+    pub const fn new(signs: &'static [u8]) -> Self {
         Self {
-            signs: *signs,
+            signs,
+            least: 0,
             #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
             halves: many::halves(signs),
+        }
+    }
+
+    /// These and the control characters of ASCII before the space.
+    pub const fn or_controls(self) -> Self {
+        Self {
+            least: b' ',
+            #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+            halves: many::or_controls(self.halves),
+            ..self
         }
     }
 
@@ -34,10 +48,10 @@ impl<const N: usize> Signs<N> {
         return many::first(
             text,
             |step| many::of(step, self.halves),
-            |byte| self.signs.contains(&byte),
+            |byte| byte < self.least || self.signs.contains(&byte),
         );
         #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
-        position(text, 0, &self.signs)
+        position(text, self.least, self.signs)
     }
 }
 
@@ -59,34 +73,59 @@ pub fn find(text: &str, sign: u8) -> Option<usize> {
 mod many {
     use core::arch::wasm32::{
         i8x16_bitmask, u8x16_eq, u8x16_ne, u8x16_shr, u8x16_splat, u8x16_swizzle, u64x2, v128,
-        v128_and,
+        v128_and, v128_or,
     };
 
     /// The halves of some signs.
-    pub(super) const fn halves(signs: &[u8]) -> u128 {
-        let mut halves = 0;
+    pub(super) const fn halves(signs: &[u8]) -> [u128; 2] {
+        let [mut low, mut high] = [0, 0];
         let mut rest = signs;
         while let Some((sign, after)) = rest.split_first() {
-            halves |= 1 << ((*sign & 15) * 8 + (*sign >> 4));
+            let bit = 1 << ((*sign & 15) * 8 + ((*sign >> 4) & 7));
+            if sign.is_ascii() {
+                low |= bit;
+            } else {
+                high |= bit;
+            }
             rest = after;
         }
-        halves
+        [low, high]
+    }
+
+    /// The same and those of the first two lines of ASCII.
+    pub(super) const fn or_controls([low, high]: [u128; 2]) -> [u128; 2] {
+        [low | u128::from_le_bytes([3; 16]), high]
     }
 
     /// The first wanted byte, by what says it of sixteen bytes, a bit for each, and of one.
     #[inline]
     pub(super) fn first(
         text: &str,
-        of_many: impl Fn(&[u8; 16]) -> u16,
+        of_many: impl Fn(u128) -> u16,
         is_wanted: impl Fn(u8) -> bool,
     ) -> Option<usize> {
-        let (steps, rest) = text.as_bytes().as_chunks::<16>();
-        let without = steps.iter().take_while(|step| of_many(step) == 0).count();
-        let at = match steps.get(without) {
-            Some(step) => of_many(step).trailing_zeros() as usize,
-            None => rest.iter().position(|byte| is_wanted(*byte))?,
-        };
-        Some(16 * without + at)
+        let bytes = text.as_bytes();
+        let (steps, rest) = bytes.as_chunks::<16>();
+        let mut at = 0;
+        for step in steps {
+            let found = of_many(u128::from_le_bytes(*step));
+            if found != 0 {
+                return Some(at + found.trailing_zeros() as usize);
+            }
+            at += 16;
+        }
+        // What is left is looked at together with what stands before it, or twice.
+        if let Some(last) = bytes.last_chunk() {
+            let found = u32::from(of_many(u128::from_le_bytes(*last))) >> (16 - rest.len());
+            return (found != 0).then(|| at + found.trailing_zeros() as usize);
+        }
+        if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let [head, tail] = [u64::from_le_bytes(*head), u64::from_le_bytes(*tail)];
+            let found = of_many(u128::from(head) | u128::from(tail) << 64);
+            let at = found.trailing_zeros() as usize;
+            return (found != 0).then_some(if at < 8 { at } else { at + bytes.len() - 16 });
+        }
+        bytes.iter().position(|byte| is_wanted(*byte))
     }
 
     #[inline]
@@ -96,35 +135,36 @@ mod many {
 
     /// Which of them are a sign.
     #[inline]
-    pub(super) fn equal(step: &[u8; 16], sign: u8) -> u16 {
-        let bytes = all(u128::from_le_bytes(*step));
-        i8x16_bitmask(u8x16_eq(bytes, u8x16_splat(sign)))
+    pub(super) fn equal(step: u128, sign: u8) -> u16 {
+        i8x16_bitmask(u8x16_eq(all(step), u8x16_splat(sign)))
     }
 
     /// Which of them are among the signs with these halves.
     #[inline]
-    pub(super) fn of(step: &[u8; 16], halves: u128) -> u16 {
-        let bytes = all(u128::from_le_bytes(*step));
-        let last = u8x16_swizzle(all(halves), v128_and(bytes, u8x16_splat(15)));
-        // The bit of each first half; none for what is not of ASCII.
-        let first = u8x16_swizzle(u64x2(0x8040_2010_0804_0201, 0), u8x16_shr(bytes, 4));
-        i8x16_bitmask(u8x16_ne(v128_and(last, first), u8x16_splat(0)))
+    pub(super) fn of(step: u128, [low, high]: [u128; 2]) -> u16 {
+        // The bit of each first half.
+        const BITS: u64 = 0x8040_2010_0804_0201;
+        let bytes = all(step);
+        let lasts = v128_and(bytes, u8x16_splat(15));
+        let firsts = u8x16_shr(bytes, 4);
+        let are = |halves, bits| {
+            v128_and(
+                u8x16_swizzle(all(halves), lasts),
+                u8x16_swizzle(bits, firsts),
+            )
+        };
+        let mut found = are(low, u64x2(BITS, 0));
+        if high != 0 {
+            found = v128_or(found, are(high, u64x2(0, BITS)));
+        }
+        i8x16_bitmask(u8x16_ne(found, u8x16_splat(0)))
     }
 }
 
 /// Where the first byte stands that is below `least` or one of those wanted.
-///
-/// ```
-/// use callslip::scan::position;
-/// assert_eq!(position("Salt & Smoke", 0, b"<&>"), Some(5));
-/// assert_eq!(position("Salt\tSmoke", b' ', b""), Some(4));
-/// assert_eq!(position("Salt", 0, b"<&>"), None);
-/// ```
-#[cfg_attr(
-    all(target_family = "wasm", target_feature = "simd128"),
-    inline(always)
-)]
-pub fn position(text: &str, least: u8, wanted: &[u8]) -> Option<usize> {
+#[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn position(text: &str, least: u8, wanted: &[u8]) -> Option<usize> {
     // All are compared, without branches: so the compiler can do it for a whole step at once.
     let is = |byte: u8| {
         let controls = byte < least;
@@ -179,7 +219,7 @@ mod tests {
 
     #[test]
     fn every_place_is_found_at_every_length() {
-        const SIGNS: Signs<4> = Signs::new(b"xb\0~");
+        const SIGNS: Signs = Signs::new(b"xb\0~");
         for length in 0..70 {
             for at in 0..length {
                 let mut bytes = vec![b'a'; length];
@@ -199,7 +239,7 @@ mod tests {
     #[test]
     fn each_sign_is_itself_alone() {
         for sign in 0..128 {
-            let signs = Signs::new(&[sign]);
+            let signs = Signs::new(Box::leak(Box::new([sign])));
             for code in 0..0x250 {
                 let c = char::from_u32(code).unwrap();
                 let found = signs.find(&c.to_string().repeat(20));
@@ -209,11 +249,25 @@ mod tests {
     }
 
     #[test]
+    fn controls_and_first_bytes() {
+        const SIGNS: Signs = Signs::new(b"<\xC2").or_controls();
+        for length in 0..40 {
+            let before = "a é".repeat(length);
+            for sign in ['\0', '\t', '\u{1f}', '<', '\u{a0}'] {
+                let text = [before.as_str(), &sign.to_string(), "a"].concat();
+                assert_eq!(SIGNS.find(&text), Some(before.len()), "{sign:?}");
+            }
+            assert_eq!(SIGNS.find(&before), None);
+        }
+    }
+
+    #[test]
     fn wherever_it_stands() {
         for length in 0..50 {
             for at in 0..length {
                 let text = ["a".repeat(at), "<".to_owned(), "a".repeat(length - at)].concat();
                 assert_eq!(position(&text, 0, b"&<"), Some(at));
+                assert_eq!(const { Signs::new(b"&<") }.find(&text), Some(at));
             }
             assert_eq!(position(&"a".repeat(length), 0, b"&<"), None);
         }

@@ -3,6 +3,8 @@
 //! A [`Tree`] is a run of [`Node`]s: plain text, or text inside a [`Style`]. Nothing here is escaped or printed;
 //! that is the business of `write`.
 
+mod run;
+
 use crate::warning::Place;
 
 /// How a stretch of text is set.
@@ -81,19 +83,10 @@ pub enum Node {
     PageBreak(String),
 }
 
-/// A run of styled text.
-///
-/// The empty run, which most rules give for most sources, is one null pointer: it is made, handed on and dropped for
-/// nothing, and the functions that give a run fit in far less code than if it were three words.
+/// A run of styled text. The empty run is made, handed on and dropped for nothing: most rules give it for most sources.
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
-    run: Option<Box<Run>>,
-}
-
-/// The pieces, in order.
-#[derive(Clone, Debug, Default)]
-struct Run {
-    nodes: Vec<Node>,
+    run: run::Run,
 }
 
 impl PartialEq for Tree {
@@ -123,7 +116,7 @@ impl From<Vec<Node>> for Tree {
     #[inline(never)]
     fn from(nodes: Vec<Node>) -> Self {
         Self {
-            run: Some(Box::new(Run { nodes })),
+            run: run::Run::from(nodes),
         }
     }
 }
@@ -141,20 +134,17 @@ impl Tree {
 
     /// The pieces, in order.
     pub fn nodes(&self) -> &[Node] {
-        match &self.run {
-            Some(run) => &run.nodes,
-            None => &[],
-        }
+        self.run.nodes()
     }
 
     /// The pieces, to be changed.
     pub fn nodes_mut(&mut self) -> &mut Vec<Node> {
-        &mut self.run.get_or_insert_default().nodes
+        self.run.nodes_mut()
     }
 
     /// The pieces alone.
     pub fn into_nodes(self) -> Vec<Node> {
-        self.run.map(|run| run.nodes).unwrap_or_default()
+        self.run.into_nodes()
     }
 
     /// Whether there is nothing to print.

@@ -19,7 +19,7 @@ export function bibliography(items, options) {
 	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
 	const told = object('options', options ?? {});
 	const request = JSON.stringify([items, told]);
-	const { entries, warnings } = JSON.parse(withModule((module) => module.bibliography(bytesOf(request)), 'cite'));
+	const { entries, warnings } = JSON.parse(withModule((module) => module.bibliography(bytesOf(request)), 'cite', items.length));
 	return { ...inOnePiece(entries, told), entries, warnings };
 }
 

@@ -32,6 +32,8 @@ const loaded = {};
 const broken = new Set();
 let hasOwnSource = false;
 let isUsualEnough = true;
+/** Gives modules without waiting, in runtimes that can. @type {((part: Part, calls: number) => Module) | undefined} */
+let supply;
 
 /**
  * Says where the module's bytes come from, in a runtime that cannot fetch the file beside this one.
@@ -40,6 +42,18 @@ let isUsualEnough = true;
  */
 export function setSource(from) {
 	PARTS.all.bytes = from;
+	hasOwnSource = true;
+	supply = undefined;
+}
+
+/**
+ * Says what gives modules without waiting, in a runtime that reads them from the disk. It is asked at every call, and may
+ * give a small module for the first ones and another one when more are made.
+ *
+ * @param {(part: Part, calls: number) => Module} from Is told what the call needs, and for how many calls it counts.
+ */
+export function setSupply(from) {
+	supply = from;
 	hasOwnSource = true;
 }
 
@@ -64,14 +78,27 @@ function begin(part) {
 
 /** @param {Part} part */
 async function start(part) {
+	loaded[part] = supply ? supply('cite', 0) : checked(await fetched(part));
+}
+
+/** @param {Part} part */
+async function fetched(part) {
 	const { glue, bytes } = PARTS[part];
 	const [wasm, source] = await Promise.all([glue(), bytes()]);
-	// What is compiled already needs no waiting: to be made an instance in the background takes longer than to be compiled.
-	if (source instanceof WebAssembly.Module) wasm.initSync({ module: source });
-	else await wasm.default({ module_or_path: source });
+	await wasm.default({ module_or_path: source });
+	return wasm;
+}
+
+/**
+ * A module that has just been started.
+ *
+ * @param {Module} wasm
+ * @throws {Error} When it is of another version than this file.
+ */
+export function checked(wasm) {
 	const found = wasm.version();
 	if (found !== VERSION) throw new Error(`it has version ${found}, and this script ${VERSION}`);
-	loaded[part] = wasm;
+	return wasm;
 }
 
 /**
@@ -80,9 +107,11 @@ async function start(part) {
  * @template Value
  * @param {(module: Module) => Value} work
  * @param {Part} [part] What it needs; everything unless told.
+ * @param {number} [calls] For how many calls it counts.
  * @returns {Value}
  */
-export function withModule(work, part = 'all') {
+export function withModule(work, part = 'all', calls = 1) {
+	if (loaded.all && supply) loaded.all = supply(part, calls);
 	const wasm = loaded.all ?? loaded[part];
 	if (!wasm) throw new Error('callslip: call load() and wait for it first');
 	if (broken.has(wasm) && !renew(wasm)) throw new Error('callslip: there is no memory for a fresh instance of the module');

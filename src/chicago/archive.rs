@@ -86,10 +86,13 @@ const DATABASES: &str = "Academic Search|EBSCO|Factiva|Gale|HeinOnline|LexisNexi
 /// The database in which an item was read that has no address (17th ed., 14.11; 18th ed., 13.11).
 fn database(cx: &Cx) -> Tree {
     let source = cx.raw(Variable::Source);
+    if source.is_empty() || cx.has_any(&[Variable::Archive, Variable::Doi, Variable::Url]) {
+        return Tree::new();
+    }
     // The number of a thesis belongs to the repository.
     let known = DATABASES.split('|').any(|name| source.starts_with(name))
         || (cx.kind() == Kind::Thesis && cx.has(Variable::Number));
-    if known && !cx.has_any(&[Variable::Archive, Variable::Doi, Variable::Url]) {
+    if known {
         cx.text(Variable::Source)
     } else {
         Tree::new()

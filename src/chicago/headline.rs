@@ -9,15 +9,82 @@ use crate::letters;
 use crate::record::Kind;
 use crate::tree::{Node, Style, Tree};
 
-/// Articles, conjunctions, short prepositions, `to` and `as`, and the particles of names: lower case in both editions.
-const SMALL: &str = "a al amid an and apud as at atop but by c ca d de down et for from in into lest like near next nor of off on onto or out over per plus pro qua sans so than the till to up upon v van versus via vis von vs with yet";
+/// Articles, conjunctions, short prepositions, `to` and `as`, and the particles of names: lower case in both editions. The
+/// commonest come first.
+static SMALL: Words = Words::new(
+    "of the and in a to for on by with from an at as or al amid apud atop but c ca d de down et into lest like near next nor off onto out over per plus pro qua sans so than till up upon v van versus via vis von vs yet",
+);
 
 /// Prepositions of five letters or more: lower case in the 17th edition, raised in the 18th (8.160).
-const LONG: &str = "about above across after against along alongside amidst among amongst apropos around aside astride athwart barring before behind below beneath beside besides between beyond circa despite during except given inside modulo notwithstanding outside since through throughout toward towards under underneath until within without";
+static LONG: Words = Words::new(
+    "about above across after against along alongside amidst among amongst apropos around aside astride athwart barring before behind below beneath beside besides between beyond circa despite during except given inside modulo notwithstanding outside since through throughout toward towards under underneath until within without",
+);
 
 /// Small words that a catalogue may have raised: `The War Of The Worlds`. Those of more than four letters stay in the 18th
 /// edition.
-const LOWERED: &str = "Against Among An And As At Between But By During For From In Nor Of Or The To Toward Towards With";
+static LOWERED: Words = Words::new(
+    "Against Among An And As At Between But By During For From In Nor Of Or The To Toward Towards With",
+);
+
+/// Words, none longer than fifteen letters. Where speed is more than size, a bit for the letters that words of each length
+/// begin and end with, so that most others need not be looked for.
+struct Words {
+    list: &'static str,
+    #[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
+    ends: [u64; 16],
+}
+
+impl Words {
+    /// The words of a list, with a space between them.
+    const fn new(list: &'static str) -> Self {
+        Self {
+            list,
+            #[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
+            ends: ends(list.as_bytes()),
+        }
+    }
+
+    /// Whether the word is one of them.
+    fn have(&self, word: &str) -> bool {
+        let word = word.as_bytes();
+        #[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
+        if let (Some(first), Some(last), Some(ends)) =
+            (word.first(), word.last(), self.ends.get(word.len()))
+            && ends & bit(*first, *last) == 0
+        {
+            return false;
+        }
+        let mut words = self.list.as_bytes().split(|byte| *byte == b' ');
+        words.any(|listed| listed == word)
+    }
+}
+
+/// For each length, what its words begin and end with.
+#[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
+#[expect(clippy::indexing_slicing, reason = "what is too long is no constant")]
+const fn ends(list: &[u8]) -> [u64; 16] {
+    let mut ends = [0; 16];
+    let mut rest = list;
+    while let [first, ..] = rest {
+        let mut length = 0;
+        let mut last = first;
+        while let [letter @ b'A'..=b'z', after @ ..] = rest {
+            length += 1;
+            last = letter;
+            rest = after;
+        }
+        ends[length] |= bit(*first, *last);
+        if let [_, after @ ..] = rest {
+            rest = after;
+        }
+    }
+    ends
+}
+
+#[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
+const fn bit(first: u8, last: u8) -> u64 {
+    1 << ((first as u32 + 3 * last as u32) % 64)
+}
 
 /// Latin expressions that begin with a small word, which has a capital in them (17th ed., 8.159; 18th ed., 8.160).
 const LATIN: &str = "de facto,de jure,de novo,in absentia,in memoriam,in situ,in utero,in vitro,in vivo,per se,pro bono";
@@ -99,8 +166,7 @@ impl State {
             // The first of several has a capital whatever it is: `An In-Depth Study`.
             self.raise_next |=
                 between != "-" && rest.starts_with('-') && !["al", "vis"].contains(&piece);
-            // They begin with a word of two or three letters.
-            self.raise_next |= piece.len() < 4 && is_latin(text.get(start..)?);
+            self.raise_next |= matches!(piece.len(), 2 | 3) && is_latin(text.get(start..)?);
             let lowered = between == " "
                 && rest.starts_with(' ')
                 && !self.raise_next
@@ -133,7 +199,7 @@ impl State {
     fn is_lowered(&self, word: &str) -> bool {
         word.starts_with(letters::is_capital)
             && (self.long_too || word.len() < 5)
-            && listed(LOWERED, word)
+            && LOWERED.have(word)
     }
 
     /// Whether a word, which comes next, gets a capital that it does not have.
@@ -148,24 +214,21 @@ impl State {
         if matches!(word.chars().nth(1), None | Some('’')) {
             return true;
         }
-        !last && ((word.len() < 7 && listed(SMALL, word)) || (self.long_too && listed(LONG, word)))
+        !last && ((word.len() < 7 && SMALL.have(word)) || (self.long_too && LONG.have(word)))
     }
 }
 
-/// Whether a text begins with a Latin expression.
+/// Whether a text begins with a Latin expression, whose first word has two or three letters.
 fn is_latin(text: &str) -> bool {
-    LATIN.split(',').any(|latin| {
+    matches!(
+        text.as_bytes(),
+        [b'D' | b'I' | b'P' | b'd' | b'i' | b'p', ..]
+    ) && LATIN.split(',').any(|latin| {
         text.split_at_checked(latin.len())
             .is_some_and(|(head, tail)| {
                 head.eq_ignore_ascii_case(latin) && !tail.starts_with(is_letter)
             })
     })
-}
-
-/// Whether a list has the word.
-fn listed(list: &str, word: &str) -> bool {
-    let mut words = list.as_bytes().split(|byte| *byte == b' ');
-    words.any(|listed| listed == word.as_bytes())
 }
 
 /// A capital or a small letter for the first. A Greek letter that stands alone is a symbol.

@@ -9,7 +9,7 @@
 mod entities;
 
 use crate::letters;
-use crate::scan;
+use crate::scan::Signs;
 use crate::tree::{Node, Style, Tree};
 
 /// Reads inline markup into styled text.
@@ -39,7 +39,8 @@ pub(crate) fn parse_owned(text: String) -> Tree {
 fn is_plain(text: &str) -> bool {
     // Curly quotation marks begin with the byte E2, raised letters with CA, E1 or E2.
     let marked = |c| matches!(c, '<' | '&' | '"' | '\'' | '“' | '‘') || raised(c).is_some();
-    scan::position(text, 0, b"<&\"'\xCA\xE1\xE2")
+    const { Signs::new(b"<&\"'\xCA\xE1\xE2") }
+        .find(text)
         .is_none_or(|at| !text.get(at..).unwrap_or("").contains(marked))
 }
 

@@ -12,7 +12,7 @@ pub(super) fn attribute(text: &str, out: &mut String) {
     escaped(text, out, const { Signs::new(b"&<>\"") });
 }
 
-fn escaped<const N: usize>(text: &str, out: &mut String, special: Signs<N>) {
+fn escaped(text: &str, out: &mut String, special: Signs) {
     let mut rest = text;
     while let Some(at) = special.find(rest) {
         // The byte is ASCII, so both cuts fall between characters.

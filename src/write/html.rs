@@ -16,7 +16,7 @@ use crate::tree::{Node, Style, Tree};
 /// assert_eq!(write::html(&title.italic()), "<i>A Study of </i>Hamlet");
 /// ```
 pub fn html(tree: &Tree) -> String {
-    let mut out = String::new();
+    let mut out = super::line();
     Inline::new(&mut out, None).nodes(tree.nodes());
     out
 }

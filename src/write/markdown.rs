@@ -2,7 +2,7 @@
 
 use super::{Quotation, escape};
 use crate::letters;
-use crate::scan;
+use crate::scan::Signs;
 use crate::tree::{Node, Style, Tree};
 
 /// Writes a run of styled text as one paragraph of Markdown. Characters that would mean something are escaped.
@@ -14,7 +14,10 @@ use crate::tree::{Node, Style, Tree};
 /// assert_eq!(write::markdown(&tree), "*Salt*, \\*1951\\*.");
 /// ```
 pub fn markdown(tree: &Tree) -> String {
-    let mut runs = Runs::default();
+    let mut runs = Runs {
+        text: super::line(),
+        ..Runs::default()
+    };
     runs.nodes(tree.nodes(), Look::default());
     runs.write()
 }
@@ -187,7 +190,7 @@ fn is_flanked(before: Option<char>, text: &str, after: Option<char>) -> bool {
 /// Adds text, with a backslash before what Markdown would read as a sign.
 fn push_plain(text: &str, out: &mut String) {
     let mut rest = push_beginning(text, out);
-    while let Some(at) = scan::position(rest, 0, SIGNS) {
+    while let Some(at) = SIGNS.find(rest) {
         // The byte is ASCII, so the cut falls between characters.
         let (run, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(run);
@@ -210,7 +213,7 @@ fn push_plain(text: &str, out: &mut String) {
 }
 
 /// What Markdown knows as a sign wherever it stands; everything else is copied as it is.
-const SIGNS: &[u8] = b"\n*`[]\\_~<&";
+const SIGNS: Signs = Signs::new(b"\n*`[]\\_~<&");
 
 /// Adds what would begin a heading, a list or a quotation if a line began with it, with a backslash; gives the rest.
 fn push_beginning<'a>(text: &'a str, out: &mut String) -> &'a str {

@@ -22,6 +22,12 @@ pub use html::html;
 pub use markdown::markdown;
 pub use text::text;
 
+/// A text to write into, for which few citations are too long.
+#[inline(never)]
+fn line() -> String {
+    String::with_capacity(400)
+}
+
 /// Which pair of quotation marks stands at a depth.
 #[derive(Clone, Copy)]
 enum Quotation {

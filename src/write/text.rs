@@ -10,7 +10,7 @@ use crate::tree::{Node, Style, Tree};
 /// assert_eq!(write::text(&Tree::text("Swing Time").quoted()), "“Swing Time”");
 /// ```
 pub fn text(tree: &Tree) -> String {
-    let mut out = String::new();
+    let mut out = super::line();
     nodes(tree.nodes(), 0, &mut out);
     out
 }

@@ -54,10 +54,10 @@ struct Writer<'a> {
 }
 
 /// The signs that may begin a reference to a note.
-const FIGURES: Signs<10> = Signs::new(b"0123456789");
+const FIGURES: Signs = Signs::new(b"0123456789");
 
 /// The signs that may begin something.
-const SPECIAL: Signs<10> = Signs::new(b"*_[<(:\\\n\r\x0c");
+const SPECIAL: Signs = Signs::new(b"*_[<(:\\\n\r\x0c");
 
 impl<'a> Writer<'a> {
     fn new(text: &'a str, context: &'a Context, depth: u8) -> Self {

@@ -2,7 +2,7 @@
 
 use crate::json::{Json, Value};
 use crate::name::Name;
-use crate::scan;
+use crate::scan::Signs;
 
 /// The names of a member: an array of names, one name, or a string.
 pub(super) fn read(member: &Json) -> Vec<Name> {
@@ -59,7 +59,11 @@ pub(in crate::read) fn tidy(text: &str) -> String {
     let doubled = pairs.fold(false, |any, (one, next)| {
         any | ((*one == b' ') & (*next == b' '))
     });
-    if !doubled && scan::position(text, b' ', b"\xC2").is_none() {
+    if !doubled
+        && const { Signs::new(b"\xC2").or_controls() }
+            .find(text)
+            .is_none()
+    {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());

@@ -1,0 +1,68 @@
+// In Node the first citations are made by the small module and the others by the fast one.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import test from 'node:test';
+import { bibliography, cite, load, read, write } from '../../www/node.js';
+import { setSupply, withModule } from '../../www/load.js';
+
+const ITEMS = Array.from({ length: 200 }, (_, at) => ({
+	id: String(at),
+	type: 'book',
+	author: [{ family: 'Angle', given: 'Paul M.' }],
+	title: `Prairie State, part ${at % 10}`,
+	publisher: 'Prairie Press',
+	issued: { 'date-parts': [[1900 + (at % 10)]] },
+}));
+
+test('nothing is cited before load()', () => {
+	assert.throws(() => cite(ITEMS[0]), /call load\(\)/);
+});
+
+test('the citations are the same whichever module makes them', async () => {
+	await load();
+	const modules = new Set();
+	const notes = ITEMS.map((item) => {
+		withModule((module) => modules.add(module), 'cite', 0);
+		return cite(item).text;
+	});
+	assert.equal(modules.size, 2);
+	notes.forEach((note, at) => assert.equal(note, notes[at % 10]));
+	assert.equal(bibliography(ITEMS.slice(0, 1)).entries.length, 1);
+});
+
+test('both modules find the same signs at every place of a title', async () => {
+	const [small, fast] = await Promise.all([glue('cite'), glue('fast', '../../www/pkg/callslip.js')]);
+	const signs = ['<', '&', '"', '\'', '“', '’', 'ᵉ', '\u{a0}', '\u{1}', '\n', '\\', '*', '_', '  ', 'é', '–', '汉', ': of ', ' in vitro ', ' the '];
+	for (let length = 0; length < 40; length += 1) {
+		for (const sign of signs) {
+			const title = `${'a'.repeat(length)}${sign}${'b'.repeat(length % 7)}`;
+			const request = new TextEncoder().encode(JSON.stringify([{ ...ITEMS[0], title, publisher: title }, {}]));
+			assert.equal(fast.cite(request), small.cite(request), JSON.stringify(title));
+		}
+	}
+});
+
+/** A module of its own, apart from those that the functions use. */
+async function glue(folder, file = `../../www/pkg/${folder}/callslip.js`) {
+	const found = await import(`${file}?apart`);
+	found.initSync({ module: await readFile(new URL(`../../www/pkg/${folder}/callslip_bg.wasm`, import.meta.url)) });
+	return found;
+}
+
+test('what the small module lacks is there', async () => {
+	await load({ only: 'cite' });
+	assert.match(write(ITEMS[0], 'ris'), /^TY {2}- BOOK/);
+	assert.equal(read('Dublin Core').format.length > 0, true);
+});
+
+test('a list counts for as many calls as it has items', () => {
+	/** @type {unknown[]} */
+	const asked = [];
+	setSupply((part, calls) => {
+		asked.push([part, calls]);
+		return { bibliography: () => '{"entries":[],"warnings":[]}' };
+	});
+	assert.deepEqual(bibliography(ITEMS.slice(0, 3)).entries, []);
+	assert.deepEqual(asked, [['cite', 3]]);
+});
