@@ -41,7 +41,7 @@ async function declarations() {
 /** The declarations that tsc does not write. */
 function handwritten() {
 	const files = readdirSync(join(root, 'www/elements')).filter((name) => name.endsWith('.d.ts'));
-	return ['pkg/callslip.d.ts', 'pkg/cite/callslip.d.ts', 'pkg/usual/callslip.d.ts', ...files.map((name) => join('elements', name))];
+	return ['pkg/callslip.d.ts', 'pkg/cite/callslip.d.ts', 'pkg/fast/callslip.d.ts', 'pkg/usual/callslip.d.ts', ...files.map((name) => join('elements', name))];
 }
 
 /** What they are made of. */

@@ -39,6 +39,7 @@ pub mod read;
 pub mod record;
 pub mod scan;
 pub mod tree;
+pub mod utf16;
 pub mod warning;
 pub mod write;
 

@@ -101,7 +101,7 @@ mod many {
     #[inline]
     pub(super) fn first(
         text: &str,
-        of_many: impl Fn(u128) -> u16,
+        mut of_many: impl FnMut(u128) -> u16,
         is_wanted: impl Fn(u8) -> bool,
     ) -> Option<usize> {
         let bytes = text.as_bytes();
@@ -137,6 +137,12 @@ mod many {
     #[inline]
     pub(super) fn equal(step: u128, sign: u8) -> u16 {
         i8x16_bitmask(u8x16_eq(all(step), u8x16_splat(sign)))
+    }
+
+    /// Which of them are not of ASCII.
+    #[inline]
+    pub(super) fn beyond_ascii(step: u128) -> u16 {
+        i8x16_bitmask(all(step))
     }
 
     /// Which of them are among the signs with these halves.
@@ -179,6 +185,43 @@ fn position(text: &str, least: u8, wanted: &[u8]) -> Option<usize> {
         None => (steps.len() * 16, rest),
     };
     Some(passed + last.iter().position(|byte| is(*byte))?)
+}
+
+/// Where the first character stands that is not of ASCII.
+///
+/// ```
+/// use callslip::scan::find_beyond_ascii;
+/// assert_eq!(find_beyond_ascii("Salt and smoke, \u{e9}"), Some(16));
+/// assert_eq!(find_beyond_ascii("Salt"), None);
+/// ```
+#[inline]
+pub fn find_beyond_ascii(text: &str) -> Option<usize> {
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    return many::first(text, many::beyond_ascii, |byte| !byte.is_ascii());
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    text.bytes().position(|byte| !byte.is_ascii())
+}
+
+/// Whether two spaces together or a tab may be in a text: looked for in the module compiled for speed alone.
+///
+/// ```
+/// assert!(callslip::scan::may_have_gap("Neuer  Bonn"));
+/// ```
+#[inline]
+pub fn may_have_gap(text: &str) -> bool {
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    {
+        let mut before = 0;
+        let of_many = |step| {
+            let spaces = many::equal(step, b' ');
+            let pairs = spaces & (spaces << 1 | before);
+            before = spaces >> 15;
+            pairs | many::equal(step, b'\t')
+        };
+        many::first(text, of_many, |byte| matches!(byte, b' ' | b'\t')).is_some()
+    }
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    !text.is_empty()
 }
 
 /// Where a sign of ASCII stands, each time.

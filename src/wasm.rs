@@ -11,6 +11,8 @@ mod held;
 mod list;
 mod offsets;
 mod options;
+#[cfg(feature = "units")]
+mod units;
 
 use crate::digits;
 use js_sys::TypeError;

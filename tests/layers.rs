@@ -5,7 +5,7 @@
 //! 4  lib
 //! 3  read   chicago   export   write     never see each other
 //! 2  record
-//! 1  date   name   tree   json   error
+//! 1  date   name   tree   json   error   utf16
 //! 0  letters   digits   order   scan   warning
 //! ```
 //!
@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 const LAYERS: [&[&str]; 6] = [
     &["digits", "letters", "order", "scan", "warning"],
-    &["date", "name", "tree", "json", "error"],
+    &["date", "name", "tree", "json", "error", "utf16"],
     &["record"],
     &["read", "chicago", "export", "write"],
     &["lib"],

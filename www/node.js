@@ -5,9 +5,9 @@
 // than a few items, gets the one that was compiled for speed: it is larger, and more than twice as fast.
 
 import { readFileSync } from 'node:fs';
+import * as speedy from './fast.js';
 import { checked, setSupply } from './load.js';
 import * as cites from './pkg/cite/callslip.js';
-import * as whole from './whole.js';
 
 /** @typedef {import('./load.js').Module} Module */
 
@@ -23,7 +23,7 @@ let made = 0;
 setSupply((part, calls) => {
 	made += calls;
 	if (!fast && part !== 'all' && made <= FEW) return (small ??= started(cites, './pkg/cite/callslip_bg.wasm'));
-	return (fast ??= started(whole, './pkg/fast/callslip_bg.wasm'));
+	return (fast ??= started(speedy, './pkg/fast/callslip_bg.wasm'));
 });
 
 /**

@@ -2,8 +2,17 @@
 
 // @ts-ignore Only such runtimes, and the tools that bundle for them, know what this import means.
 import compiled from './pkg/fast/callslip_bg.wasm';
-import { setSource } from './load.js';
+import * as fast from './fast.js';
+import { checked, setSupply } from './load.js';
 
-setSource(async () => compiled);
+/** @type {import('./load.js').Module | undefined} */
+let started;
+
+setSupply(() => (started ??= start()));
+
+function start() {
+	fast.initSync({ module: compiled });
+	return checked(fast);
+}
 
 export * from './callslip.js';

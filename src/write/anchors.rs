@@ -48,19 +48,18 @@ impl Anchors {
     pub(super) fn next(&mut self, number: Option<&str>) -> Anchor {
         if !self.numbered {
             self.last = Some(self.last.unwrap_or(0) + 1);
-            return self.anchor("");
+            return self.anchor(0);
         }
         let Some(number) = number.and_then(value) else {
-            let letters = letters(self.since);
             self.since += 1;
-            return self.anchor(&letters);
+            return self.anchor(self.since);
         };
         if self.last.is_some_and(|last| number <= last) {
             self.run += 1;
         }
         self.last = Some(number);
         self.since = 0;
-        self.anchor("")
+        self.anchor(0)
     }
 
     /// The next heading's identifier: they are counted.
@@ -69,20 +68,20 @@ impl Anchors {
         ["h-", &digits::text(self.headings)].concat()
     }
 
-    /// The anchor of the last number; with letters it is that of a paragraph between.
-    fn anchor(&self, letters: &str) -> Anchor {
+    /// The anchor of the last number, or that of a paragraph between, which are counted from 1.
+    fn anchor(&self, between: usize) -> Anchor {
         let mut id = String::with_capacity(16);
         id.push_str("p-");
         push(self.last.unwrap_or(0), &mut id);
         let end = id.len();
-        id.push_str(letters);
+        push_letters(between, &mut id);
         if self.run > 1 {
             id.push('-');
             digits::push(&mut id, self.run);
         }
         Anchor {
             id,
-            number: letters.is_empty().then_some(2..end),
+            number: (between == 0).then_some(2..end),
         }
     }
 }
@@ -106,16 +105,12 @@ fn push(number: u64, out: &mut String) {
     }
 }
 
-/// `a` to `z`, then `aa`, `ab`, ...
-fn letters(mut count: usize) -> String {
-    let mut letters = Vec::new();
-    loop {
+/// `a` to `z`, then `aa`, `ab`, ... for 1, 2, ...
+fn push_letters(count: usize, out: &mut String) {
+    if let Some(count) = count.checked_sub(1) {
+        push_letters(count / 26, out);
         let letter = u8::try_from(count % 26).unwrap_or(0);
-        letters.push(char::from(b'a' + letter));
-        if count < 26 {
-            return letters.into_iter().rev().collect();
-        }
-        count = count / 26 - 1;
+        out.push(char::from(b'a' + letter));
     }
 }
 
@@ -164,7 +159,11 @@ mod tests {
     #[test]
     fn letters_go_on_after_z() {
         assert_eq!(
-            [0, 25, 26, 51, 52, 701, 702].map(letters),
+            [1, 26, 27, 52, 53, 702, 703].map(|count| {
+                let mut out = String::new();
+                push_letters(count, &mut out);
+                out
+            }),
             ["a", "z", "aa", "az", "ba", "zz", "aaa"]
         );
     }

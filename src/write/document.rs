@@ -46,7 +46,9 @@ impl Default for DocumentOptions {
 /// ));
 /// ```
 pub fn document(document: &Document, options: &DocumentOptions) -> String {
-    let mut out = String::with_capacity(4096);
+    // The marks are about a sixth of the text.
+    let text = document.body.last().map_or(0, |block| block.place.end);
+    let mut out = String::with_capacity(4096 + text + text / 4);
     out.push_str("<article class=\"callslip\">\n");
     head(document, options, &mut out);
     out.push_str("<div class=\"callslip-body\"");

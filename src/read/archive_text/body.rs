@@ -73,8 +73,10 @@ fn text(span: Span, state: &mut State, context: &Context) -> Block {
     let mark = inline::leading_page(span.text);
     let mark = if mark < span.text.len() { mark } else { 0 };
     let kind = kinds::of(span.from(mark), state);
-    let mut nodes = inline::nodes(span.part(0, mark).trim(), context);
-    nodes.extend(inline::nodes(kind.text, context));
+    let mut nodes = inline::nodes(kind.text, context);
+    if mark > 0 {
+        nodes.splice(0..0, inline::nodes(span.part(0, mark).trim(), context));
+    }
     let mut block = Block::text(kind.kind, nodes, span.place());
     block.number = kind.number.map(str::to_owned);
     block

@@ -53,11 +53,11 @@ struct Writer<'a> {
     hopeless: Vec<&'static str>,
 }
 
-/// The signs that may begin a reference to a note.
-const FIGURES: Signs = Signs::new(b"0123456789");
-
 /// The signs that may begin something.
 const SPECIAL: Signs = Signs::new(b"*_[<(:\\\n\r\x0c");
+
+/// Those, and the figures, which may refer to notes.
+const WITH_FIGURES: Signs = Signs::new(b"*_[<(:\\\n\r\x0c0123456789");
 
 impl<'a> Writer<'a> {
     fn new(text: &'a str, context: &'a Context, depth: u8) -> Self {
@@ -76,47 +76,35 @@ impl<'a> Writer<'a> {
     fn all(mut self) -> Vec<Node> {
         let mut at = 0;
         while let Some(rest) = self.text.get(at..) {
-            let plain = SPECIAL.find(rest).unwrap_or(rest.len());
-            if self.context.notes > 0 {
-                self.references(at, rest.get(..plain).unwrap_or(""));
-            }
-            at += plain;
-            let Some(rest) = self.text.get(at..).filter(|rest| !rest.is_empty()) else {
-                break;
+            let plain = match self.context.notes {
+                0 => SPECIAL.find(rest),
+                _ => WITH_FIGURES.find(rest),
             };
-            at += self.special(rest, at);
+            let Some(plain) = plain else { break };
+            at += plain;
+            let rest = rest.get(plain..).unwrap_or("");
+            at += match rest.starts_with(|c: char| c.is_ascii_digit()) {
+                true => self.figures(rest, at),
+                false => self.special(rest, at),
+            };
         }
         self.flush(self.text.len());
         self.nodes
     }
 
-    /// The figures that refer to notes in text without special signs, which begins at a place.
-    fn references(&mut self, start: usize, text: &str) {
-        let mut next = 0;
-        while let Some(skip) = text.get(next..).and_then(|rest| FIGURES.find(rest)) {
-            let at = next + skip;
-            next = at + 1;
-            let before = text
-                .get(..at)
-                .and_then(|head| head.chars().next_back())
-                .or_else(|| self.last(start).filter(|_| at == 0));
-            let glued =
-                before.is_some_and(|c| matches!(c, '.' | ',' | ';' | '\u{201d}' | ')' | '"' | ']'));
-            if !glued {
-                continue;
-            }
-            let rest = text.get(at..).unwrap_or("");
-            let digits = rest.bytes().take(6).take_while(u8::is_ascii_digit).count();
-            let number = rest.get(..digits).unwrap_or("");
-            let ends = rest
-                .get(digits..)
-                .and_then(|rest| rest.chars().next())
-                .is_none_or(is_space);
-            if ends && self.context.is_note(number) {
-                self.reference(number, number, start + at, digits);
-                next = at + digits;
-            }
+    /// Figures, which refer to a note when they are its number and follow a sign at the end of words; gives their length.
+    fn figures(&mut self, rest: &str, at: usize) -> usize {
+        let all = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let glued = |c| matches!(c, '.' | ',' | ';' | '\u{201d}' | ')' | '"' | ']');
+        let ends = |c| is_space(c) || matches!(c, '*' | '_' | '[' | '<' | '(' | ':' | '\\');
+        let (number, after) = rest.split_at_checked(all).unwrap_or((rest, ""));
+        if self.last(at).is_some_and(glued)
+            && after.chars().next().is_none_or(ends)
+            && self.context.is_note(number)
+        {
+            self.reference(number, number, at, all);
         }
+        all
     }
 
     /// The last character of the run, which ends at a place.
@@ -145,6 +133,10 @@ impl<'a> Writer<'a> {
     fn flush(&mut self, at: usize) {
         self.settle(at, 0);
         if !self.run.is_empty() {
+            // Most runs are all of their text.
+            if self.nodes.is_empty() {
+                self.nodes.reserve_exact(1);
+            }
             self.nodes.push(Node::Text(std::mem::take(&mut self.run)));
         }
     }

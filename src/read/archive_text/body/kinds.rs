@@ -4,6 +4,7 @@ mod shapes;
 
 use crate::read::archive_text::marking::is_marking;
 use crate::read::archive_text::span::Span;
+use crate::scan;
 use crate::tree::BlockKind;
 use shapes::{
     is_addressee, is_distribution, is_name_in_brackets, is_registry, is_signature, is_stamp, number,
@@ -119,7 +120,10 @@ pub(super) fn of<'a>(span: Span<'a>, state: &mut State<'_>) -> Kind<'a> {
     let body = state.body;
     let numbered = number(
         text,
-        roman && *state.romans.get_or_insert_with(|| body.contains("\nII. ")),
+        roman
+            && *state
+                .romans
+                .get_or_insert_with(|| scan::has(body, "\nII. ", b'\n')),
     );
     if numbered.is_some() || text.len() >= 200 || text.len() >= 60 && text.ends_with('.') {
         state.in_text = true;

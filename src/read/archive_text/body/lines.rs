@@ -112,7 +112,7 @@ fn piece(line: Span<'_>) -> Option<Piece<'_>> {
 /// Where six spaces or more, or a tab, stand within a line that is not long. Every sixth byte shows whether they do.
 fn wide_gap(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    if bytes.len() >= 400 {
+    if bytes.len() >= 400 || !scan::may_have_gap(text) {
         return None;
     }
     let sixth = (5..bytes.len()).step_by(6);

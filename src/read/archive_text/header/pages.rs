@@ -220,11 +220,11 @@ fn new_site<'a>(
 /// The oldest PDFs begin with `1962/10/24`, alone or before the title.
 fn oldest<'a>(input: Span<'a>, top: &[Span<'a>]) -> Option<Head<'a>> {
     let first = *top.first()?;
-    let length = leading_date(first.text).filter(|length| *length >= 8)?;
     let bytes = first.text.as_bytes();
     if bytes.get(4) != Some(&b'/') {
         return None;
     }
+    let length = leading_date(first.text).filter(|length| *length >= 8)?;
     let rest = first.from(length).trim();
     let title = if rest.is_empty() {
         top.get(1).copied()

@@ -73,14 +73,13 @@ pub(super) fn is_signature(text: &str) -> bool {
         && text.ends_with('/')
         && text.chars().any(letters::is_letter)
         && !text.bytes().any(|byte| byte.is_ascii_digit());
-    let spaced = text.chars().count() >= 7
-        && text.chars().enumerate().all(|(at, c)| {
-            if at % 2 == 0 {
-                letters::is_capital(c)
-            } else {
-                c == ' '
-            }
-        });
+    let spaced = text.chars().enumerate().all(|(at, c)| {
+        if at % 2 == 0 {
+            letters::is_capital(c)
+        } else {
+            c == ' '
+        }
+    }) && text.chars().count() >= 7;
     begins && !sentence || slashed || spaced
 }
 
