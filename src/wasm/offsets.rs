@@ -9,7 +9,7 @@ use crate::tree::Block;
 use crate::warning::Place;
 
 /// Every so many bytes the count of UTF-16 units is kept.
-const STEP: usize = 1024;
+const STEP: usize = 512;
 
 /// The table for one input.
 pub(super) struct Offsets<'a> {

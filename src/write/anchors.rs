@@ -18,6 +18,8 @@ pub(super) struct Anchors {
     last: Option<u64>,
     since: usize,
     headings: usize,
+    /// An identifier that is no longer wanted: its room is.
+    pub(super) spare: String,
 }
 
 /// An anchor, and the number by which a reader would cite the paragraph.
@@ -41,6 +43,7 @@ impl Anchors {
             last: None,
             since: 0,
             headings: 0,
+            spare: String::new(),
         }
     }
 
@@ -69,8 +72,9 @@ impl Anchors {
     }
 
     /// The anchor of the last number, or that of a paragraph between, which are counted from 1.
-    fn anchor(&self, between: usize) -> Anchor {
-        let mut id = String::with_capacity(16);
+    fn anchor(&mut self, between: usize) -> Anchor {
+        let mut id = std::mem::take(&mut self.spare);
+        id.clear();
         id.push_str("p-");
         push(self.last.unwrap_or(0), &mut id);
         let end = id.len();

@@ -146,6 +146,7 @@ impl Body<'_> {
             escape::text(number, self.out);
             self.out.push_str("</a> ");
         }
+        self.anchors.spare = anchor.id;
         self.content(block);
         self.end(name);
     }

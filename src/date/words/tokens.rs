@@ -42,7 +42,8 @@ const MONTHS: [(&str, &str); 12] = [
 
 const ROMAN: &str = "I II III IV V VI VII VIII IX X XI XII";
 
-const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
+/// How the names of days begin.
+const DAYS: &str = "mon tues wednes thurs fri satur sun";
 
 /// The tokens of a text; `None` when something in it belongs to no date.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
@@ -107,7 +108,9 @@ fn word(word: &str, rest: &str, found: &mut Vec<Token>) -> Option<usize> {
         let between = matches!(found.as_slice(), [.., Token::Dot, Token::Month(_)]);
         return Some(if between { 0 } else { dotted });
     }
-    if let Some(at) = ROMAN.split(' ').position(|numeral| numeral == word) {
+    if word.starts_with(['I', 'V', 'X'])
+        && let Some(at) = ROMAN.split(' ').position(|numeral| numeral == word)
+    {
         found.push(Token::Roman(u8::try_from(at + 1).ok()?));
         return Some(0);
     }
@@ -119,7 +122,11 @@ fn word(word: &str, rest: &str, found: &mut Vec<Token>) -> Option<usize> {
         "to" | "until" if !found.is_empty() => found.push(Token::Dash),
         "of" | "the" | "from" => {}
         "г" | "года" if !found.is_empty() => return Some(dotted),
-        _ if DAYS.split(' ').any(|day| day == lower) && found.is_empty() => {
+        _ if found.is_empty()
+            && lower
+                .strip_suffix("day")
+                .is_some_and(|day| DAYS.split(' ').any(|known| known == day)) =>
+        {
             return Some(usize::from(rest.starts_with(',')));
         }
         _ => return None,

@@ -58,11 +58,14 @@ fn opens_with_quote(text: &str) -> bool {
 
 /// Where the host's name stands.
 fn host(text: &str) -> Option<Range<usize>> {
-    HOSTS
-        .iter()
-        .filter_map(|name| text.find(name).map(|at| at..at + name.len()))
-        .min_by_key(|range| range.start)
-        .or_else(|| host_by_its_end(text))
+    let capitals =
+        (0..text.len()).filter(|at| text.as_bytes().get(*at).is_some_and(u8::is_ascii_uppercase));
+    let mut known = capitals.filter_map(|at| {
+        let rest = text.get(at..)?;
+        let name = HOSTS.iter().find(|name| rest.starts_with(**name))?;
+        Some(at..at + name.len())
+    });
+    known.next().or_else(|| host_by_its_end(text))
 }
 
 /// A host that is not known by name: a part between commas whose last words say what it is.

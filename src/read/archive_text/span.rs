@@ -47,6 +47,10 @@ impl<'a> Span<'a> {
 
     /// Without the space at both ends.
     pub(super) fn trim(self) -> Self {
+        let ends = [self.text.as_bytes().first(), self.text.as_bytes().last()];
+        if ends.map(|byte| byte.is_some_and(u8::is_ascii_graphic)) == [true; 2] {
+            return self;
+        }
         let text = self.text.trim_start_matches(is_space);
         let start = self.start + self.text.len() - text.len();
         Self::new(text.trim_end_matches(is_space), start)
@@ -55,6 +59,9 @@ impl<'a> Span<'a> {
     /// Trimmed, and without the Markdown that sets all of it bold or italic.
     pub(super) fn bare(self) -> Self {
         let mut span = self.trim();
+        if !span.text.starts_with(['*', '_']) {
+            return span;
+        }
         for mark in ["**", "__", "*", "_"] {
             if let Some(inner) = span.stripped(mark, mark)
                 && !inner.text.contains(mark)

@@ -28,7 +28,7 @@ pub(super) fn is_distribution(text: &str) -> bool {
     if text.len() > 120 {
         return false;
     }
-    let digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    let digit = || text.bytes().any(|byte| byte.is_ascii_digit());
     let copy = text
         .strip_prefix("Copy ")
         .or_else(|| text.strip_prefix("COPY "));
@@ -39,7 +39,7 @@ pub(super) fn is_distribution(text: &str) -> bool {
             || rest.starts_with(|c: char| c.is_ascii_digit())
     });
     let copies = scan::has(text, " copies", b'p')
-        && (digit && text.len() < 60 || text.contains("copies printed"));
+        && (text.len() < 60 && digit() || text.contains("copies printed"));
     let figures = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
     let after = text.get(figures..).unwrap_or("");
     let numbered = after
