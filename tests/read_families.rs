@@ -293,6 +293,19 @@ fn other_scripts() {
         read(korean, &Options::default()).unwrap().document.language,
         "ko"
     );
+    let head =
+        "May 8, 1953\n\nA Report\n\nOriginal Language:\n\nRussian\n\nSummary:\n\nA report.\n\n";
+    let of = |body: &str| {
+        let reading = read(&[head, body].concat(), &Options::default()).unwrap();
+        reading.document.language
+    };
+    let russian = "\u{421}\u{435}\u{433}\u{43e}\u{434}\u{43d}\u{44f} \u{433}\u{43e}\u{432}\u{43e}\u{440}\u{438}\u{43b}\u{438}.";
+    assert_eq!(of(russian), "ru");
+    assert_eq!(of("Illegible."), "");
+    assert_eq!(
+        of("The talks went on for a long time, and the comrades said that it was good."),
+        "en"
+    );
 }
 
 #[test]

@@ -75,7 +75,9 @@ fn text(span: Span, state: &mut State, context: &Context) -> Block {
     let kind = kinds::of(span.from(mark), state);
     let mut nodes = inline::nodes(kind.text, context);
     if mark > 0 {
-        nodes.splice(0..0, inline::nodes(span.part(0, mark).trim(), context));
+        let mut page = inline::nodes(span.part(0, mark).trim(), context);
+        page.append(&mut nodes);
+        nodes = page;
     }
     let mut block = Block::text(kind.kind, nodes, span.place());
     block.number = kind.number.map(str::to_owned);

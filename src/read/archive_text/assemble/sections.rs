@@ -179,7 +179,7 @@ impl Maker {
         } else {
             named
                 .and_then(tag)
-                .or_else(|| script(head.body.text))
+                .or_else(|| script(head.body.text, &archival.original_language))
                 .unwrap_or("")
         };
         if let (Some(named), true, true) =
@@ -360,11 +360,13 @@ fn is_english(text: &str) -> bool {
     all >= 8 && common * 10 >= all
 }
 
-/// The language of a script that only one language of the archives uses.
-fn script(text: &str) -> Option<&'static str> {
-    let (mut korean, mut kana, mut all) = (0, 0, 0);
+/// The language of a script that only one language of the archives uses; a text in another script than Latin is no
+/// translation into English, and so in the language of the original, if that is named.
+fn script(text: &str, original: &str) -> Option<&'static str> {
+    let (mut korean, mut kana, mut foreign, mut all) = (0, 0, 0, 0);
     for c in text.chars().filter(|c| letters::is_letter(*c)).take(400) {
         all += 1;
+        foreign += usize::from(c >= '\u{370}');
         korean += usize::from(matches!(c, '\u{ac00}'..='\u{d7af}'));
         kana += usize::from(matches!(c, '\u{3040}'..='\u{30ff}'));
     }
@@ -372,6 +374,8 @@ fn script(text: &str) -> Option<&'static str> {
         Some("ko")
     } else if kana * 5 > all && all > 0 {
         Some("ja")
+    } else if foreign * 2 > all {
+        tag(original)
     } else {
         None
     }
