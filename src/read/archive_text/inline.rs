@@ -133,10 +133,6 @@ impl<'a> Writer<'a> {
     fn flush(&mut self, at: usize) {
         self.settle(at, 0);
         if !self.run.is_empty() {
-            // Most runs are all of their text.
-            if self.nodes.is_empty() {
-                self.nodes.reserve_exact(1);
-            }
             self.nodes.push(Node::Text(std::mem::take(&mut self.run)));
         }
     }

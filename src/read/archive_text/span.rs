@@ -47,8 +47,10 @@ impl<'a> Span<'a> {
 
     /// Without the space at both ends.
     pub(super) fn trim(self) -> Self {
-        let ends = [self.text.as_bytes().first(), self.text.as_bytes().last()];
-        if ends.map(|byte| byte.is_some_and(u8::is_ascii_graphic)) == [true; 2] {
+        if let [first, .., last] = self.text.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
             return self;
         }
         let text = self.text.trim_start_matches(is_space);
