@@ -12,12 +12,32 @@ const LONGEST: usize = 4 << 20;
 /// Where a text lies that came in, or is to go out.
 struct Room {
     units: Vec<u16>,
-    /// What goes out and is all of ASCII.
-    plain: String,
+    /// What goes out when it is all of ASCII.
+    plain: Option<String>,
+}
+
+impl Room {
+    /// Gives back what a long text took.
+    fn shrink(&mut self) {
+        if self.units.capacity() > LONGEST {
+            self.units = Vec::new();
+        }
+    }
+
+    fn give(&mut self, answer: String) {
+        self.shrink();
+        self.plain = None;
+        if scan::find_beyond_ascii(&answer).is_none() {
+            self.plain = Some(answer);
+        } else {
+            self.units.clear();
+            utf16::write(&answer, &mut self.units);
+        }
+    }
 }
 
 thread_local! {
-    static ROOM: RefCell<Room> = const { RefCell::new(Room { units: Vec::new(), plain: String::new() }) };
+    static ROOM: RefCell<Room> = const { RefCell::new(Room { units: Vec::new(), plain: None }) };
 }
 
 /// The memory in which texts lie.
@@ -40,7 +60,11 @@ pub fn room(length: usize) -> usize {
 /// Reads the text that was put there; the answer is that of `read`.
 #[wasm_bindgen(js_name = readUnits)]
 pub fn read(length: usize, options: &str, number: u32) -> Result<(), JsValue> {
-    let text = ROOM.with_borrow(|room| utf16::read(room.units.get(..length).unwrap_or(&[])));
+    let text = ROOM.with_borrow_mut(|room| {
+        let text = utf16::read(room.units.get(..length).unwrap_or(&[]));
+        room.shrink();
+        text
+    });
     super::read(text, options, number).map(give)
 }
 
@@ -51,45 +75,30 @@ pub fn show_held(number: u32, options: &str) -> Result<bool, JsValue> {
     Ok(shown.map(give).is_some())
 }
 
+fn give(answer: String) {
+    ROOM.with_borrow_mut(|room| room.give(answer));
+}
+
 /// Where the answer lies: its bytes when it is all of ASCII, its units otherwise.
 #[wasm_bindgen(js_name = answerAt)]
 pub fn answer_at() -> usize {
-    ROOM.with_borrow(|room| match is_plain(room) {
-        true => room.plain.as_ptr().addr(),
-        false => room.units.as_ptr().addr(),
+    ROOM.with_borrow(|room| match &room.plain {
+        Some(plain) => plain.as_ptr().addr(),
+        None => room.units.as_ptr().addr(),
     })
 }
 
 /// How many bytes it has.
 #[wasm_bindgen(js_name = answerLength)]
 pub fn answer_length() -> usize {
-    ROOM.with_borrow(|room| match is_plain(room) {
-        true => room.plain.len(),
-        false => room.units.len() * 2,
+    ROOM.with_borrow(|room| match &room.plain {
+        Some(plain) => plain.len(),
+        None => room.units.len() * 2,
     })
 }
 
 /// Whether it is all of ASCII.
 #[wasm_bindgen(js_name = isAnswerPlain)]
 pub fn is_answer_plain() -> bool {
-    ROOM.with_borrow(is_plain)
-}
-
-fn is_plain(room: &Room) -> bool {
-    !room.plain.is_empty()
-}
-
-fn give(answer: String) {
-    ROOM.with_borrow_mut(|room| {
-        room.units.clear();
-        room.plain.clear();
-        if room.units.capacity() > LONGEST {
-            room.units = Vec::new();
-        }
-        if scan::find_beyond_ascii(&answer).is_none() {
-            room.plain = answer;
-        } else {
-            utf16::write(&answer, &mut room.units);
-        }
-    });
+    ROOM.with_borrow(|room| room.plain.is_some())
 }

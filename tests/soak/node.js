@@ -3,7 +3,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as callslip from '../../www/node.js';
-import init from '../../www/pkg/callslip.js';
+import init from '../../www/pkg/fast/callslip.js';
 import { citeMany, readMany } from './work.js';
 
 setFlagsFromString('--expose-gc');
