@@ -30,7 +30,7 @@ const STEPS = [
 	{
 		name: 'lint-wasm',
 		group: 'rust',
-		run: () => cargo('clippy', '--lib', '--features=panic-messages', '--target=wasm32-unknown-unknown', ...CLIPPY_END),
+		run: () => cargo('clippy', '--lib', '--features=panic-messages,units', '--target=wasm32-unknown-unknown', ...CLIPPY_END),
 	},
 	{ name: 'crate', group: 'rust', run: async () => cargoTests(await cargo('test')) },
 	{ name: 'gold', group: 'rust', run: gold },
