@@ -53,7 +53,9 @@ pub(super) fn row<'a>(cx: &Cx<'a>, group: bool) -> Row<'a> {
     } else {
         let lead = lead::full(cx);
         people = lead::people_of(cx, &lead);
-        push_title(&mut key.lead, &lead.tree.plain(), article);
+        if people.is_empty() {
+            push_title(&mut key.lead, &lead.tree.plain(), article);
+        }
         let title = title_text(&cx.without(lead.used));
         push_title(&mut key.title, &title.plain(), article);
     }
@@ -145,6 +147,7 @@ fn push_letters(out: &mut String, text: &str) {
                 let length = u8::try_from(out.len() - start).unwrap_or(9).min(9);
                 out.insert(start, char::from(b'0' + length));
             }
+            'a'..='z' => out.push(c),
             c if letters::is_letter_or_digit(c) => fold(c, out),
             _ => {}
         }
