@@ -269,6 +269,9 @@ mod tests {
     #[test]
     fn a_catalogues_full_stop_is_no_part_of_a_title() {
         let title = |title| print(Kind::Book, &[(Variable::Title, title)], primary);
+        assert_eq!(title("The war."), "<i>The War.</i>");
+        assert_eq!(title("The acme corp."), "<i>The Acme Corp.</i>");
+        assert_eq!(title("The acme union."), "<i>The Acme Union</i>");
         assert_eq!(
             title("A trip to <i>Rome</i>."),
             "<i>A Trip to </i>Rome<i>.</i>"

@@ -382,6 +382,18 @@ mod tests {
             "Hao",
         );
         is(
+            Name::person("Chunwen", "Hao 郝春文"),
+            "Hao Chunwen 郝春文",
+            "Hao Chunwen 郝春文",
+            "Hao",
+        );
+        is(
+            Name::person("Chunwen 春文", "Hao 郝"),
+            "Hao 郝 Chunwen 春文",
+            "Hao 郝 Chunwen 春文",
+            "Hao 郝",
+        );
+        is(
             Name::literal("de Young Museum"),
             "de Young Museum",
             "de Young Museum",
