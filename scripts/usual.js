@@ -85,9 +85,11 @@ async function called(bytes, glue) {
 function without(bytes, isUnwanted) {
 	return changed(bytes, (module) => {
 		setBodies(module, (at, { body }) => (isUnwanted(at) ? module.unreachable() : body));
-		binaryen.setOptimizeLevel(2);
-		binaryen.setShrinkLevel(0);
 		// As in xtask: copies made by inlining compress badly.
+		binaryen.setOptimizeLevel(3);
+		binaryen.setShrinkLevel(0);
+		binaryen.setLowMemoryUnused(true);
+		binaryen.addPassToSkip('local-cse');
 		binaryen.setAlwaysInlineMaxSize(0);
 		binaryen.setFlexibleInlineMaxSize(0);
 		binaryen.setOneCallerInlineMaxSize(0);
