@@ -87,7 +87,7 @@ impl Record {
 
     fn set_text(&mut self, variable: Variable, value: String) {
         if self.has(variable) {
-            self.texts.retain(|(name, _)| *name != variable);
+            remove(&mut self.texts, variable);
             self.given &= !bit(variable);
         }
         if !value.is_empty() {
@@ -126,7 +126,7 @@ impl Record {
     pub fn set_names(&mut self, role: Role, mut names: Vec<Name>) {
         names.retain(|name| !name.is_empty());
         if self.has_name(role) {
-            self.names.retain(|(name, _)| *name != role);
+            remove(&mut self.names, role);
             self.named &= !role_bit(role);
         }
         if !names.is_empty() {
@@ -155,7 +155,7 @@ impl Record {
 
     /// Sets a date.
     pub fn set_date(&mut self, variable: DateVariable, date: Date) {
-        self.dates.retain(|(name, _)| *name != variable);
+        remove(&mut self.dates, variable);
         self.dates.push((variable, date));
     }
 
@@ -184,4 +184,10 @@ fn role_bit(role: Role) -> u32 {
 /// The bit of a variable; there are fewer than 128.
 fn bit(variable: Variable) -> u128 {
     1 << (variable as u32)
+}
+/// Takes the entry with this name out of a list.
+fn remove<K: PartialEq, V>(list: &mut Vec<(K, V)>, name: K) {
+    if let Some(at) = list.iter().position(|(known, _)| *known == name) {
+        list.remove(at);
+    }
 }

@@ -69,10 +69,15 @@ fn source(cx: &Cx, warnings: &mut Vec<Warning>) -> Tree {
 
 /// The short form that later notes will use: `(hereafter cited as FRUS)` (17th ed., 14.59; 18th ed., 13.63).
 fn announced(cx: &Cx, note: Tree) -> Tree {
-    let name = markup::parse(cx.options.hereafter.trim());
-    if name.is_empty() {
+    if cx.options.hereafter.trim().is_empty() {
         return note;
     }
+    hereafter(cx, note)
+}
+
+#[inline(never)]
+fn hereafter(cx: &Cx, note: Tree) -> Tree {
+    let name = markup::parse(cx.options.hereafter.trim());
     let words_and_name = words([Tree::text("hereafter cited as"), name]);
     words([note, parenthesised(words_and_name)])
 }
@@ -80,6 +85,14 @@ fn announced(cx: &Cx, note: Tree) -> Tree {
 /// With the caller's words before and after it. A note that begins with `see also` begins with a capital (17th ed.,
 /// 14.37; 18th ed., 13.41).
 fn surrounded(cx: &Cx, source: Tree, first: bool) -> Tree {
+    if cx.options.prefix.is_empty() && cx.options.suffix.is_empty() {
+        return source;
+    }
+    with_words_around(cx, source, first)
+}
+
+#[inline(never)]
+fn with_words_around(cx: &Cx, source: Tree, first: bool) -> Tree {
     let mut before = markup::parse(cx.options.prefix.trim());
     if first && cx.options.form.is_note() {
         before = capitalise(before);
@@ -126,11 +139,7 @@ fn in_text(tree: &mut Tree, cx: &Cx, last: &mut Last) {
         && cx.options.prefix.trim().is_empty()
         && !cx.options.suppress_author;
     let source = if again {
-        let options = Options {
-            suppress_author: true,
-            ..cx.options.clone()
-        };
-        short::in_text(&Cx::new(cx.record, &options))
+        without_author(cx)
     } else {
         short::in_text(cx)
     };
@@ -140,6 +149,15 @@ fn in_text(tree: &mut Tree, cx: &Cx, last: &mut Last) {
     let whole = std::mem::take(tree);
     *tree = join([whole, source], if plain { ", " } else { "; " });
     *last = Last { author, is_long };
+}
+
+#[inline(never)]
+fn without_author(cx: &Cx) -> Tree {
+    let options = Options {
+        suppress_author: true,
+        ..cx.options.clone()
+    };
+    short::in_text(&Cx::new(cx.record, &options))
 }
 
 #[cfg(test)]

@@ -67,8 +67,16 @@ fn time(cx: &Cx) -> String {
         .record
         .date(DateVariable::Issued)
         .map_or("", |date| &date.time);
+    if time.is_empty() {
+        return String::new();
+    }
+    clock(time)
+}
+
+#[inline(never)]
+fn clock(time: &str) -> String {
     let (clock, zone) = time.split_once(' ').unwrap_or((time, ""));
-    if clock.is_empty() || clock.split(':').count() != 2 {
+    if clock.split(':').count() != 2 {
         return String::new();
     }
     let mut out = [", at ", clock].concat();

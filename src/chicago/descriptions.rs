@@ -75,6 +75,7 @@ pub(crate) fn format(cx: &Cx) -> Tree {
 }
 
 /// `interview by Andrea Aguilar`, with the occasion (17th ed., 14.211–14.213; 18th ed., 14.108–14.110).
+#[inline(never)]
 fn interview(cx: &Cx) -> Tree {
     let people = plain(cx, Role::Interviewer);
     let genre = cx.has(Variable::Genre) && !cx.has(Variable::Number) && !generic::is_in_title(cx);
@@ -149,6 +150,7 @@ fn letter(cx: &Cx) -> Tree {
 }
 
 /// Who plays what another composed (17th ed., 14.263; 18th ed., 14.163).
+#[inline(never)]
 fn performance(cx: &Cx) -> Tree {
     let author = plain(cx, Role::Author);
     let people = if author.is_empty() {
@@ -166,6 +168,7 @@ fn performance(cx: &Cx) -> Tree {
 
 /// `review of Happy Life, by Kathy Ng`, with the occasion and the department (17th ed., 14.201–14.204 and 14.214; 18th
 /// ed., 14.99–14.102).
+#[inline(never)]
 fn review(cx: &Cx) -> Tree {
     let author = after("by", plain(cx, Role::ReviewedAuthor));
     let genre = cx.has(Variable::ReviewedGenre);
@@ -256,6 +259,7 @@ fn short_interview(cx: &Cx) -> Tree {
     }
 }
 
+#[inline(never)]
 fn short_review(cx: &Cx) -> Tree {
     if cx.options.position == Position::Ibid {
         return Tree::text("review");

@@ -155,6 +155,7 @@ impl<'a> Reader<'a> {
 
     /// The raised letters of an ordinal, `XIᵉ` or `1ʳᵉ`, become letters that are set raised. Others stay: they are signs
     /// of the phonetic alphabet.
+    #[inline(never)]
     fn ordinal(&mut self) {
         let number = |last: char| last.is_ascii_digit() || "IVXLCDM".contains(last);
         let after_number = self.last.is_some_and(number);
@@ -233,6 +234,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline(never)]
     fn entity(&mut self) {
         match entities::read(self.rest) {
             Some((character, length)) => {
@@ -332,6 +334,7 @@ fn trim(nodes: &mut Vec<Node>) {
 }
 
 /// A mark that opened nothing, and what came after it.
+#[inline(never)]
 fn literal(mark: char, tree: Tree) -> Tree {
     let mut out = Tree::text(match mark {
         '"' => '“',

@@ -51,17 +51,17 @@ pub(crate) fn is_roman(value: &str) -> bool {
     if value.is_empty() || !(small || capital) {
         return false;
     }
-    let mut rest = value.to_ascii_lowercase();
-    for part in [
-        "mmm", "mm", "m", "cm", "cd", "dccc", "dcc", "dc", "d", "ccc", "cc", "c", "xc", "xl",
-        "lxxx", "lxx", "lx", "l", "xxx", "xx", "x", "ix", "iv", "viii", "vii", "vi", "v", "iii",
-        "ii", "i",
-    ] {
-        if let Some(tail) = rest.strip_prefix(part) {
-            rest = tail.to_owned();
-        }
-    }
-    rest.is_empty()
+    is_in_roman_order(&value.to_ascii_lowercase())
+}
+
+const ROMAN: &str = "mmm mm m cm cd dccc dcc dc d ccc cc c xc xl lxxx lxx lx l xxx xx x ix iv viii vii vi v iii ii i";
+
+#[inline(never)]
+fn is_in_roman_order(value: &str) -> bool {
+    ROMAN
+        .split(' ')
+        .fold(value, |rest, part| rest.strip_prefix(part).unwrap_or(rest))
+        .is_empty()
 }
 
 /// `2nd`, `3rd`, `11th`; a text that is no whole number stays as it is.

@@ -31,19 +31,21 @@ pub(crate) fn is_east_asian(c: char) -> bool {
 
 /// Sets a title in a style, but not the original that follows its romanisation, which is neither italic nor quoted.
 pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
-    let divided = match title.nodes().last() {
-        Some(Node::Text(text)) => {
-            romanised(text).map(|(head, tail)| (head.to_owned(), [" ", tail].concat()))
-        }
-        _ => None,
-    };
-    let Some((head, tail)) = divided else {
-        return title.styled(style);
-    };
+    if let Some(Node::Text(text)) = title.nodes_mut().last_mut()
+        && let Some((head, tail)) = romanised(text)
+    {
+        let (head, tail) = (head.to_owned(), [" ", tail].concat());
+        return before_original(title, style, &head, &tail);
+    }
+    title.styled(style)
+}
+
+#[inline(never)]
+fn before_original(mut title: Tree, style: Style, head: &str, tail: &str) -> Tree {
     title.nodes_mut().pop();
-    title.push_str(&head);
+    title.push_str(head);
     let mut out = title.styled(style);
-    out.push_str(&tail);
+    out.push_str(tail);
     out
 }
 

@@ -109,19 +109,18 @@ fn set_kind(record: &mut Record, member: &Json, warnings: &mut Vec<Warning>) {
     let name = member.text().unwrap_or("");
     match kinds::kind(name) {
         Some(kind) => record.kind = kind,
-        None => warnings.push(
-            Warning::new(
-                "unknown-type",
-                [
-                    "\u{201c}",
-                    name,
-                    "\u{201d} is no CSL-JSON type; cited as a document",
-                ]
-                .concat(),
-            )
-            .at(member.place.start, member.place.end),
-        ),
+        None => warnings.push(unknown_type(name, member)),
     }
+}
+
+#[inline(never)]
+fn unknown_type(name: &str, member: &Json) -> Warning {
+    let message = [
+        "\u{201c}",
+        name,
+        "\u{201d} is no CSL-JSON type; cited as a document",
+    ];
+    Warning::new("unknown-type", message.concat()).at(member.place.start, member.place.end)
 }
 
 fn set_variable(
@@ -184,15 +183,19 @@ fn text(variable: Variable, member: &Json) -> Option<String> {
     let many_lines = matches!(variable, Variable::Abstract | Variable::Annote);
     match &member.value {
         Value::String(text) if many_lines => Some(text.trim().to_owned()),
-        Value::Array(elements) => {
-            let texts: Vec<&str> = elements.iter().map(Json::text).collect::<Option<_>>()?;
-            Some(names::tidy(&texts.join(", ")))
-        }
+        Value::Array(elements) => joined(elements),
         _ => member.text().map(names::tidy),
     }
 }
 
+#[inline(never)]
+fn joined(elements: &[Json]) -> Option<String> {
+    let texts: Vec<&str> = elements.iter().map(Json::text).collect::<Option<_>>()?;
+    Some(names::tidy(&texts.join(", ")))
+}
+
 /// A value that is no text, name or date where one is expected: kept, and reported.
+#[inline(never)]
 fn ignored(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<Warning>) {
     record
         .extra

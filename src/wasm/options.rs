@@ -36,7 +36,7 @@ pub(super) fn cited(json: &Json, shared: &Options) -> Result<Options, Error> {
 
 /// Sets one option of `cite`; whether there is such an option.
 pub(super) fn cite_member(options: &mut Options, key: &str, json: &Json) -> Result<bool, Error> {
-    if json.value == Value::Null {
+    if matches!(json.value, Value::Null) {
         return Ok(true);
     }
     match key {
@@ -49,10 +49,19 @@ pub(super) fn cite_member(options: &mut Options, key: &str, json: &Json) -> Resu
                 "note, short-note, bibliography, reference-list, in-text or preferred",
             )?;
         }
+        "locator" => options.locator = Some(locator(json)?),
+        _ => return rarer_member(options, key, json),
+    }
+    Ok(true)
+}
+
+// Most pages never say these.
+#[inline(never)]
+fn rarer_member(options: &mut Options, key: &str, json: &Json) -> Result<bool, Error> {
+    match key {
         "position" => {
             options.position = one_of("position", json, position, "first, subsequent or ibid")?
         }
-        "locator" => options.locator = Some(locator(json)?),
         "prefix" => options.prefix = string("prefix", json)?,
         "suffix" => options.suffix = string("suffix", json)?,
         "suppressAuthor" => options.suppress_author = flag(key, json)?,
@@ -132,10 +141,12 @@ pub(super) fn members<'a, 'b>(json: &'b Json<'a>) -> Result<&'b [(Cow<'a, str>, 
     }
 }
 
+#[inline(never)]
 fn expected_in(name: &str, expected: &str) -> Error {
     Error::new([name, ": expected ", expected].concat())
 }
 
+#[inline(never)]
 pub(super) fn unknown(key: &str) -> Error {
     Error::new(["options: unknown option ", key].concat())
 }

@@ -64,13 +64,22 @@ impl<'a> Inline<'a> {
     fn span(&mut self, style: &Style, nodes: &[Node]) {
         match style {
             Style::Italic => self.italic(nodes),
+            Style::NoCase => self.nodes(nodes),
+            Style::Quote => self.quote(nodes),
+            _ => self.rarer_span(style, nodes),
+        }
+    }
+
+    // Citations have few of these.
+    #[inline(never)]
+    fn rarer_span(&mut self, style: &Style, nodes: &[Node]) {
+        match style {
+            Style::Italic | Style::NoCase | Style::Quote => {}
             Style::Strong => self.element("b", "<b>", nodes),
             Style::Superscript => self.element("sup", "<sup>", nodes),
             Style::Subscript => self.element("sub", "<sub>", nodes),
             Style::SmallCaps => self.element("span", "<span class=\"callslip-sc\">", nodes),
             Style::Name => self.element("span", "<span class=\"callslip-name\">", nodes),
-            Style::NoCase => self.nodes(nodes),
-            Style::Quote => self.quote(nodes),
             Style::Link(address) => self.link(address, nodes),
             Style::Language(tag) => {
                 let open = language_tag(tag);
@@ -124,8 +133,13 @@ impl<'a> Inline<'a> {
             self.italic = true;
             self.element("i", "<i>", nodes);
             self.italic = false;
-            return;
+        } else {
+            self.roman(nodes);
         }
+    }
+
+    #[inline(never)]
+    fn roman(&mut self, nodes: &[Node]) {
         let between = self.leave_italic();
         self.italic = false;
         for (name, tag) in between.iter().rev() {

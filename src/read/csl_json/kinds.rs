@@ -50,9 +50,11 @@ const ALIASES: &str = "artwork graphic;\
 
 /// The kind with this name; `None` when no system that we know of calls any so.
 pub(in crate::read) fn kind(name: &str) -> Option<Kind> {
-    if let Some(kind) = Kind::from_name(name) {
-        return Some(kind);
-    }
+    Kind::from_name(name).or_else(|| by_alias(name))
+}
+
+#[inline(never)]
+fn by_alias(name: &str) -> Option<Kind> {
     let bare = bare(name);
     if bare.is_empty() {
         return None;
