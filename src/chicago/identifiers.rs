@@ -142,7 +142,23 @@ pub(crate) fn edition_label(cx: &Cx) -> Tree {
         };
         return words([cx.headline(Variable::Edition), Tree::text(edition)]);
     }
-    cx.begin(text)
+    cx.begin(revised(&named).map_or(text, Tree::from))
+}
+
+/// `rev. ed.` and `2nd rev. ed.`, however a catalogue has it: `Revised edition`, `2nd revised` (17th ed., 14.113; 18th
+/// ed., 14.15).
+fn revised(edition: &str) -> Option<String> {
+    let stem = edition.trim_end_matches("edition").trim_end_matches("ed.");
+    let stem = stem.trim_end().trim_end_matches('.');
+    let before = stem
+        .strip_suffix("revised")
+        .or_else(|| stem.strip_suffix("rev"))?;
+    let number = before.trim_end_matches([' ', ',']);
+    let ordinal = numbers::ordinal(number);
+    match number {
+        "" => Some("rev. ed.".to_owned()),
+        _ => numbers::is_numeric(number).then(|| [&ordinal, " rev. ed."].concat()),
+    }
 }
 
 /// The version: `version 1.2`.
@@ -195,4 +211,65 @@ fn parts(cx: &Cx, volume: Tree, part: Tree) -> Tree {
 /// How many volumes: `3 vols.`
 pub(crate) fn number_of_volumes(cx: &Cx) -> Tree {
     labels::number_of_volumes(cx)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chicago::{Edition, Form, Options, cite};
+    use crate::record::Record;
+    use crate::write;
+
+    #[test]
+    fn revised_editions() {
+        for (given, printed) in [
+            ("revised", "rev. ed."),
+            ("revised edition", "rev. ed."),
+            ("rev. ed.", "rev. ed."),
+            ("rev.", "rev. ed."),
+            ("2nd revised", "2nd rev. ed."),
+            ("2, revised ed.", "2nd rev. ed."),
+        ] {
+            assert_eq!(revised(given).as_deref(), Some(printed), "{given}");
+        }
+        for given in ["completely revised", "reissued", "annotated ed.", "2nd ed."] {
+            assert_eq!(revised(given), None, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_capital_after_a_full_stop_alone() {
+        for (kind, form, edition) in Kind::ALL
+            .iter()
+            .flat_map(|kind| {
+                [Form::Note, Form::Bibliography, Form::ReferenceList].map(|form| (*kind, form))
+            })
+            .flat_map(|(kind, form)| {
+                [Edition::Seventeenth, Edition::Eighteenth].map(|edition| (kind, form, edition))
+            })
+        {
+            for more in [
+                None,
+                Some(Variable::ContainerTitle),
+                Some(Variable::OriginalPublisher),
+            ] {
+                let mut record = Record::new(kind);
+                record.set(Variable::Title, "Trip");
+                record.set(Variable::Edition, "Revised edition");
+                record.set(Variable::Publisher, "Acme");
+                if let Some(more) = more {
+                    record.set(more, "Log");
+                }
+                let options = Options {
+                    form,
+                    edition,
+                    ..Options::default()
+                };
+                let text = write::text(&cite(&record, &options).tree);
+                for wrong in [". rev. ed.", ".” rev. ed.", ", Rev. ed."] {
+                    assert!(!text.contains(wrong), "{kind:?} {form:?}: {text}");
+                }
+            }
+        }
+    }
 }

@@ -26,7 +26,8 @@ pub(crate) fn source(cx: &Cx) -> Tree {
     cx.join([in_work(cx), after, series::series(cx), event])
 }
 
-/// `in The Craft of Research, 3rd ed., ed. Wayne C. Booth`; in an entry with the chapter's place in it.
+/// `in The Craft of Research, 3rd ed., ed. Wayne C. Booth`; in an entry with the chapter's place in it. What stands first
+/// where the title is the author's has a capital: `Rev. ed.` (17th ed., 14.118; 18th ed., 14.16).
 fn in_work(cx: &Cx) -> Tree {
     if !cx.has(Variable::ContainerTitle) {
         return Tree::new();
@@ -47,7 +48,12 @@ fn in_work(cx: &Cx) -> Tree {
     } else {
         Tree::new()
     };
-    commas([named, description(cx), identifier(cx), place])
+    let work = commas([named, description(cx), identifier(cx), place]);
+    if cx.is_used(Variable::ContainerTitle) {
+        cx.begin(work)
+    } else {
+        work
+    }
 }
 
 /// `in`; `to` after an introduction or an appendix; `chap. 3 in`, `track 1 on`; nothing before a programme or a film
