@@ -82,6 +82,7 @@ fn labelled_date(label: &str, date: Tree) -> Tree {
 }
 
 /// The item's number, after what it is called: `Working Paper 123`, `episode 7` (17th ed., 14.265; 18th ed., 14.165).
+/// That of a preprint, `arXiv:2306.01234`, is left to the DOI that ends in it, beside the server's name (18th ed., 14.76).
 pub(crate) fn number(cx: &Cx) -> Tree {
     let value = cx.raw(Variable::Number);
     if cx.kind() == Kind::Thesis || value.is_empty() {
@@ -100,7 +101,16 @@ pub(crate) fn number(cx: &Cx) -> Tree {
     } else {
         cx.begin(labels::number(cx))
     };
+    let number = if is_in_doi(cx) { Tree::new() } else { number };
     words([genre(cx), number])
+}
+
+fn is_in_doi(cx: &Cx) -> bool {
+    let number = cx.raw(Variable::Number).rsplit(':').next().unwrap_or("");
+    cx.kind() == Kind::Article
+        && cx.has(Variable::Publisher)
+        && number.len() > 5
+        && cx.raw(Variable::Doi).ends_with(number.trim_start())
 }
 
 /// What the number is called; in an entry in headline style.
@@ -235,6 +245,24 @@ mod tests {
         for given in ["completely revised", "reissued", "annotated ed.", "2nd ed."] {
             assert_eq!(revised(given), None, "{given}");
         }
+    }
+
+    #[test]
+    fn a_preprint_has_one_number() {
+        let mut record = Record::new(Kind::Article);
+        record.set(Variable::Title, "Trip");
+        record.set(Variable::Publisher, "arXiv");
+        record.set(Variable::Number, "arXiv:2306.01234");
+        let print = |record: &Record| write::text(&cite(record, &Options::default()).tree);
+        assert_eq!(
+            print(&record),
+            "“Trip,” arXiv:2306.01234, preprint, arXiv, n.d."
+        );
+        record.set(Variable::Doi, "10.48550/arXiv.2306.01234");
+        assert_eq!(
+            print(&record),
+            "“Trip,” preprint, arXiv, n.d., https://doi.org/10.48550/arXiv.2306.01234."
+        );
     }
 
     #[test]
