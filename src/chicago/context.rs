@@ -21,6 +21,7 @@ pub(crate) struct Cx<'a> {
     pub options: &'a Options,
     /// The form that is being made now: a rule may ask for the note form of a part within an entry.
     pub form: Form,
+    kind: Kind,
     used: Used,
 }
 
@@ -91,6 +92,7 @@ impl<'a> Cx<'a> {
             record,
             options,
             form: options.form,
+            kind: generic::kind(record),
             used: Used::default(),
         }
     }
@@ -125,14 +127,14 @@ impl<'a> Cx<'a> {
         self.form.is_entry()
     }
 
-    /// The kind of source.
+    /// The kind of source, as it is cited.
     pub fn kind(&self) -> Kind {
-        self.record.kind
+        self.kind
     }
 
     /// Whether the source is of one of these kinds.
     pub fn is(&self, kinds: &[Kind]) -> bool {
-        kinds.contains(&self.record.kind)
+        kinds.contains(&self.kind)
     }
 
     /// Whether a variable is given, printed already or not.

@@ -1,7 +1,7 @@
 //! The words that say what an item is: `letter`, `telegram`, `minutes`. They are no titles.
 
 use super::context::Cx;
-use crate::record::{Kind, Role, Variable};
+use crate::record::{Kind, Record, Role, Variable};
 use crate::tree::{Node, Tree};
 
 /// Words that begin what a reference manager calls an item, as far as they are names of nothing: `Facebook message` stays.
@@ -46,6 +46,21 @@ pub(crate) fn is_description(cx: &Cx) -> bool {
     let title = cx.record.get(Variable::Title);
     let second = title.split(' ').nth(1).unwrap_or("");
     matches!(second, "between" | "by" | "from" | "of" | "to" | "with") && is_generic(title)
+}
+
+/// What a source is cited as: a manuscript that somebody received is a letter, unless it is called something else (17th
+/// ed., 14.229; 18th ed., 14.13).
+pub(crate) fn kind(record: &Record) -> Kind {
+    let genre = record.get(Variable::Genre);
+    match record.kind {
+        Kind::Manuscript
+            if record.has_name(Role::Recipient)
+                && (genre.is_empty() || genre.eq_ignore_ascii_case("letter")) =>
+        {
+            Kind::PersonalCommunication
+        }
+        kind => kind,
+    }
 }
 
 /// Whether the title only says who wrote to whom, which the names say (17th ed., 14.229; 18th ed., 14.13).
@@ -162,6 +177,24 @@ mod tests {
             let edition = Edition::Eighteenth;
             assert_eq!(print(&titled, form, edition), print(&letter, form, edition));
         }
+        for genre in ["Letter", ""] {
+            let manuscript = letter
+                .replace("personal_communication", "manuscript")
+                .replace("Letter", genre);
+            for form in [Form::Note, Form::ShortNote, Form::Bibliography] {
+                for edition in [Edition::Seventeenth, Edition::Eighteenth] {
+                    let plain = letter.replace("Letter", genre);
+                    assert_eq!(
+                        print(&manuscript, form, edition),
+                        print(&plain, form, edition)
+                    );
+                }
+            }
+        }
+        let diary = letter
+            .replace("personal_communication", "manuscript")
+            .replace("Letter", "Diary");
+        assert!(print(&diary, Form::Note, Edition::Eighteenth).contains("diary"));
         let unsigned = letter.replace("author", "translator");
         assert_eq!(
             print(&unsigned, Form::ShortNote, Edition::Eighteenth),

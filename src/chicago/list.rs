@@ -179,7 +179,7 @@ fn left_out(record: &Record, options: &ListOptions) -> Option<&'static str> {
     let newer = options.edition == Edition::Eighteenth;
     let findable =
         record.has_any(&FINDABLE) || record.has(Variable::Number) || record.archival.is_some();
-    match record.kind {
+    match super::generic::kind(record) {
         // Classics are cited in the text, unless an edition or a translation is meant (14.242; 18th 14.143).
         Kind::Classic => {
             let edition = record.has_any(&[Variable::Archive, Variable::Publisher])
