@@ -5,6 +5,7 @@ use super::joins::{commas, join, words};
 use super::labels;
 use super::numbers;
 use super::options::Locator;
+use crate::letters;
 use crate::record::{Kind, Role, Variable};
 use crate::tree::Tree;
 
@@ -47,6 +48,7 @@ const WORDS: &str = "act act acts;\
     title tit. titt.;\
     title-locator tit. titt.;\
     verse v. vv.;\
+    version version versions;\
     volume vol. vols.";
 
 /// The symbols of legal references (17th ed., 14.273; 18th ed., 14.174).
@@ -76,8 +78,10 @@ pub(crate) fn is_leaf(cx: &Cx) -> bool {
 /// 14.145).
 pub(crate) fn is_canonical(cx: &Cx) -> bool {
     given(cx).is_some_and(|locator| {
+        let value = locator.value.as_str();
+        let first = letters::split_once(value, " and ").map_or(value, |(first, _)| first);
         matches!(name(locator), "book" | "chapter" | "line" | "verse")
-            && !numbers::is_numeric(locator.value.trim())
+            && !numbers::is_numeric(first.trim())
     })
 }
 
@@ -279,9 +283,13 @@ mod tests {
             ("", "9-10", "9–10"),
             ("chapter", "10, doc. 19", "chap. 10, doc. 19"),
             ("chapter", "3-4", "chaps. 3–4"),
+            ("chapter", "3 and 4", "chaps. 3 and 4"),
             ("folio", "466r", "fol. 466r"),
+            ("section", "1.2-1.4", "secs. 1.2–1.4"),
+            ("version", "2, 3", "versions 2, 3"),
             ("line", "3", "line 3"),
             ("line", "1.34", "1.34"),
+            ("line", "1.34-1.36", "1.34–1.36"),
             ("sub-verbo", "hootenanny", "under hootenanny"),
             ("timestamp", "6:09-17", "at 6:09–17"),
             ("table", "2, 3", "tables 2, 3"),

@@ -21,10 +21,15 @@ pub(crate) fn is_numeric(text: &str) -> bool {
         .is_some_and(|value| is_value(value.trim()))
 }
 
-/// Whether it names more than one: `23–24`, `3, 5`, but not `10, doc. 19`.
+/// Whether it names more than one: `23–24`, `3, 5`, `3 and 4`, `1.2-1.4`, but not `10, doc. 19`.
 pub(crate) fn is_plural(text: &str) -> bool {
-    let mut values = text.split(is_separator).map(str::trim);
-    values.next().is_some_and(is_value) && values.next().is_some_and(is_value)
+    let (text, more) = letters::split_once(text, " and ").unwrap_or((text, ""));
+    let mut values = text.split(is_separator).chain(Some(more));
+    let mut is_next = || {
+        let value = values.next().unwrap_or("").trim();
+        value.split('.').all(is_value)
+    };
+    is_next() && is_next()
 }
 
 fn is_separator(c: char) -> bool {
@@ -256,8 +261,12 @@ mod tests {
         ] {
             assert!(!is_numeric(text), "{text}");
         }
-        assert!(is_plural("23–24") && is_plural("3, 5"));
-        assert!(!is_plural("10, doc. 19") && !is_plural("2"));
+        for text in ["23–24", "3, 5", "3 and 4", "1.2-1.4", "466r, 467v"] {
+            assert!(is_plural(text), "{text}");
+        }
+        for text in ["10, doc. 19", "2", "1.34.5", "3 and passim", "3, "] {
+            assert!(!is_plural(text), "{text}");
+        }
     }
 
     #[test]
