@@ -101,14 +101,18 @@ pub(crate) fn number(cx: &Cx) -> Tree {
     } else {
         cx.begin(labels::number(cx))
     };
-    let number = if is_in_doi(cx) { Tree::new() } else { number };
+    let number = if cx.kind() == Kind::Article && is_in_doi(cx) {
+        Tree::new()
+    } else {
+        number
+    };
     words([genre(cx), number])
 }
 
+#[inline(never)]
 fn is_in_doi(cx: &Cx) -> bool {
     let number = cx.raw(Variable::Number).rsplit(':').next().unwrap_or("");
-    cx.kind() == Kind::Article
-        && cx.has(Variable::Publisher)
+    cx.has(Variable::Publisher)
         && number.len() > 5
         && cx.raw(Variable::Doi).ends_with(number.trim_start())
 }
@@ -152,22 +156,30 @@ pub(crate) fn edition_label(cx: &Cx) -> Tree {
         };
         return words([cx.headline(Variable::Edition), Tree::text(edition)]);
     }
-    cx.begin(revised(&named).map_or(text, Tree::from))
+    let revised = if named.starts_with("rev. ed") || !letters::contains(&named, "rev") {
+        None
+    } else {
+        revised(&named)
+    };
+    cx.begin(revised.map_or(text, Tree::from))
 }
 
 /// `rev. ed.` and `2nd rev. ed.`, however a catalogue has it: `Revised edition`, `2nd revised` (17th ed., 14.113; 18th
 /// ed., 14.15).
+#[inline(never)]
 fn revised(edition: &str) -> Option<String> {
-    let stem = edition.trim_end_matches("edition").trim_end_matches("ed.");
-    let stem = stem.trim_end().trim_end_matches('.');
-    let before = stem
+    let mut number = edition;
+    for end in ["edition", "ed.", " ", "."] {
+        number = number.strip_suffix(end).unwrap_or(number);
+    }
+    let number = number
         .strip_suffix("revised")
-        .or_else(|| stem.strip_suffix("rev"))?;
-    let number = before.trim_end_matches([' ', ',']);
-    let ordinal = numbers::ordinal(number);
+        .or_else(|| number.strip_suffix("rev"))?
+        .trim_end_matches(' ')
+        .trim_end_matches(',');
     match number {
         "" => Some("rev. ed.".to_owned()),
-        _ => numbers::is_numeric(number).then(|| [&ordinal, " rev. ed."].concat()),
+        _ => numbers::is_numeric(number).then(|| [&numbers::ordinal(number), " rev. ed."].concat()),
     }
 }
 
