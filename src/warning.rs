@@ -49,6 +49,8 @@ pub struct Warning {
     pub message: String,
     /// Where in the input, when it is about a place.
     pub place: Option<Place>,
+    /// Which of several items it is about: its number in their order, from 0.
+    pub item: Option<usize>,
 }
 
 impl Warning {
@@ -59,6 +61,7 @@ impl Warning {
             severity: Severity::Warning,
             message: message.into(),
             place: None,
+            item: None,
         }
     }
 
@@ -66,6 +69,14 @@ impl Warning {
     pub fn severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
+    }
+
+    /// Says of the warnings from one on which of several items they are about.
+    #[inline(never)]
+    pub(crate) fn name_item(warnings: &mut [Self], from: usize, item: usize) {
+        for warning in warnings.iter_mut().skip(from) {
+            warning.item = Some(item);
+        }
     }
 
     /// The same with a place in the input.

@@ -70,10 +70,14 @@ pub fn cite(request: &[u8]) -> Result<String, JsValue> {
         _ => std::slice::from_ref(item),
     };
     let mut cited = Vec::with_capacity(several.len());
-    for one in several {
+    for (at, one) in several.iter().enumerate() {
+        let before = warnings.len();
         let own = options::cited(one, &options).map_err(type_error)?;
         let item = one.member("item").unwrap_or(one);
         cited.push((record(item, &mut warnings)?, own));
+        if several.len() > 1 {
+            Warning::name_item(&mut warnings, before, at);
+        }
     }
     let citation = chicago::cite_many(&cited);
     warnings.extend(citation.warnings);
@@ -100,11 +104,12 @@ pub fn bibliography(request: &[u8]) -> Result<String, JsValue> {
     let (items, options) = arguments(&request);
     let options = list::options(options).map_err(type_error)?;
     let mut remarks = Vec::new();
-    let records = items
-        .elements()
-        .iter()
-        .map(|item| record(item, &mut remarks))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut records = Vec::with_capacity(items.elements().len());
+    for (at, item) in items.elements().iter().enumerate() {
+        let before = remarks.len();
+        records.push(record(item, &mut remarks)?);
+        Warning::name_item(&mut remarks, before, at);
+    }
     drop(request);
     let mut bibliography = chicago::bibliography(&records, &options);
     remarks.append(&mut bibliography.warnings);
@@ -261,6 +266,9 @@ fn warnings<'a>(warnings: &'a [Warning], offsets: &Offsets) -> Value<'a> {
             let (start, end) = offsets.place(place);
             members.push(("start", number(start)));
             members.push(("end", number(end)));
+        }
+        if let Some(item) = warning.item {
+            members.push(("item", number(item)));
         }
         object(members)
     }))

@@ -437,3 +437,34 @@ fn a_short_note_has_no_more_than_what_tells_it_from_others() {
         ["Doe, Trips: One (P, 2001).", "Doe, Trips: One (P, 2003)."]
     );
 }
+
+#[test]
+fn warnings_name_their_item() {
+    let letter = |id: &str, more: &str| {
+        format!(
+            r#"{{"id":"{id}","type":"personal_communication","author":"Roe","issued":"1950","archive":"Archive","archive_collection":"Papers"{more}}}"#
+        )
+    };
+    let items = [
+        book("b", "Roe", "Bo", "", 2001),
+        book("a", "Doe", "Ann", "Antics", 2005),
+        letter("c", ""),
+        letter("d", r#","genre":"diary""#),
+        r#"{"id":"e","type":"personal_communication","author":"Roe","issued":"1951"}"#.to_owned(),
+    ];
+    let of = |collect| {
+        let options = ListOptions {
+            collect,
+            ..ListOptions::default()
+        };
+        list(&items, &options)
+            .warnings
+            .iter()
+            .map(|warning| (warning.code, warning.item))
+            .collect::<Vec<_>>()
+    };
+    let (unlisted, untitled) = (("not-in-list", Some(4)), ("no-title", Some(0)));
+    assert_eq!(of(true), [unlisted, untitled]);
+    let recipient = ("no-recipient", Some(2));
+    assert_eq!(of(false), [unlisted, recipient, untitled]);
+}

@@ -18,6 +18,8 @@ export { read, show } from './read.js';
  * @property {string} message The sentence, in English.
  * @property {number} [start] UTF-16 offset into the input.
  * @property {number} [end] UTF-16 offset into the input, not included.
+ * @property {number} [item] Of several items that were cited or listed together, the one it is about, from 0. Of items that
+ * became one entry, their first.
  */
 
 /**

@@ -18,14 +18,21 @@ pub(super) fn citation(items: &[(&Record, &Options)]) -> Citation {
     let mut warnings = Vec::new();
     let mut tree = Tree::new();
     let mut last = Last::default();
-    for (record, options) in items {
+    for (at, (record, options)) in items.iter().enumerate() {
+        let before = warnings.len();
         let cx = Cx::new(record, options);
         warnings.extend(missing::warnings(&cx));
+        let source = match options.form {
+            Form::InText => Tree::new(),
+            _ => source(&cx, &mut warnings),
+        };
+        if items.len() > 1 {
+            Warning::name_item(&mut warnings, before, at);
+        }
         if options.form == Form::InText {
             in_text(&mut tree, &cx, &mut last);
             continue;
         }
-        let source = source(&cx, &mut warnings);
         if cx.is_entry() && !tree.is_empty() {
             tree = words([end(tree), source]);
         } else {
@@ -306,6 +313,24 @@ mod tests {
             "One (Penguin, 1967)."
         );
         assert_eq!(several(&[(&one, left_out(Form::ShortNote))]), "One.");
+    }
+
+    #[test]
+    fn warnings_name_their_item_where_there_are_several() {
+        let (named, unnamed) = (book("A", "One", "1967"), book("B", "", "1967"));
+        let options = Options::default();
+        let of = |items: &[(&Record, &Options)]| {
+            let warnings = citation(items).warnings;
+            warnings
+                .iter()
+                .map(|w| (w.code, w.item))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            of(&[(&named, &options), (&unnamed, &options)]),
+            [("no-title", Some(1))]
+        );
+        assert_eq!(of(&[(&unnamed, &options)]), [("no-title", None)]);
     }
 
     #[test]

@@ -83,6 +83,8 @@ pub struct Bibliography {
 /// A record on its way into the list.
 struct Row<'a> {
     record: &'a Record,
+    /// The number of the record, or of the first that its collection has.
+    at: usize,
     options: Options,
     key: sort::Key,
     /// Who stands first, if anybody.
@@ -118,15 +120,16 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
         .iter()
         .enumerate()
         .filter(|(at, _)| !collected.holds(*at));
-    for record in singles.map(|(_, record)| record).chain(collected.records()) {
-        if let Some(reason) = left_out(record, options) {
-            list.warnings.push(
-                Warning::new("not-in-list", [named(record), ": ", reason].concat())
-                    .severity(Severity::Info),
-            );
+    for (at, record) in singles.chain(collected.records()) {
+        let Some(reason) = left_out(record, options) else {
+            rows.push(sort::row(&Cx::new(record, &plain), at, options.group));
             continue;
-        }
-        rows.push(sort::row(&Cx::new(record, &plain), options.group));
+        };
+        let message = [named(record), ": ", reason].concat();
+        list.warnings.push(Warning {
+            item: Some(at),
+            ..Warning::new("not-in-list", message).severity(Severity::Info)
+        });
     }
     crate::order::sort_by(&mut rows, |one, other| one.key.cmp(&other.key));
     distinguish::works(&mut rows, options);
@@ -135,7 +138,9 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
     }
     for row in rows {
         let citation = cluster::citation(&[(row.record, &row.options)]);
+        let before = list.warnings.len();
         list.warnings.extend(citation.warnings);
+        Warning::name_item(&mut list.warnings, before, row.at);
         list.entries.push(Entry {
             id: row.record.id.clone(),
             tree: citation.tree,

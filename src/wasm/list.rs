@@ -95,6 +95,15 @@ mod tests {
     }
 
     #[test]
+    fn warnings_name_their_item() {
+        let (records, _) =
+            csl_json::read(r#"[{"type":"post","title":"A post","URL":"https://a.example"}]"#)
+                .unwrap();
+        let list = encode(&bibliography(&records, &ListOptions::default()));
+        assert!(list.ends_with(r#"alone (14.106)","item":0}]}"#), "{list}");
+    }
+
+    #[test]
     fn wrong_options_are_named() {
         for (text, message) in [
             (

@@ -5,7 +5,7 @@ use crate::record::{Holding, Kind, Level, LevelKind, Record, Variable};
 /// The collections of a list, and which records they stand for.
 #[derive(Default)]
 pub(super) struct Collections {
-    records: Vec<Record>,
+    records: Vec<(usize, Record)>,
     held: Vec<usize>,
 }
 
@@ -15,9 +15,9 @@ impl Collections {
         self.held.binary_search(&at).is_ok()
     }
 
-    /// One record for each collection.
-    pub fn records(&self) -> impl Iterator<Item = &Record> {
-        self.records.iter()
+    /// One record for each collection, with the number of its first item.
+    pub fn records(&self) -> impl Iterator<Item = (usize, &Record)> {
+        self.records.iter().map(|(at, record)| (*at, record))
     }
 }
 
@@ -35,8 +35,11 @@ pub(super) fn collections(records: &[Record]) -> Collections {
             continue;
         }
         out.held.extend(group.iter().map(|(_, at)| *at));
-        let first = group.first().and_then(|(_, at)| records.get(*at));
-        out.records.extend(first.and_then(collection));
+        let first = group.first().and_then(|(_, at)| {
+            let record = records.get(*at)?;
+            Some((*at, collection(record)?))
+        });
+        out.records.extend(first);
     }
     crate::order::sort(&mut out.held);
     out

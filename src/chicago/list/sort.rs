@@ -30,7 +30,7 @@ pub(super) struct Key {
 }
 
 /// The row of a record, with what it is sorted by.
-pub(super) fn row<'a>(cx: &Cx<'a>, group: bool) -> Row<'a> {
+pub(super) fn row<'a>(cx: &Cx<'a>, at: usize, group: bool) -> Row<'a> {
     let mut key = Key {
         group: group && !is_archival(cx.record),
         date: day(cx.record),
@@ -70,6 +70,7 @@ pub(super) fn row<'a>(cx: &Cx<'a>, group: bool) -> Row<'a> {
     }
     Row {
         record: cx.record,
+        at,
         options: cx.options.clone(),
         key,
         people,
