@@ -468,3 +468,21 @@ fn warnings_name_their_item() {
     let recipient = ("no-recipient", Some(2));
     assert_eq!(of(false), [unlisted, recipient, untitled]);
 }
+
+#[test]
+fn a_son_is_told_from_his_father() {
+    let king = |id: &str, suffix: &str| {
+        book(
+            id,
+            "King",
+            &format!("Martin\",\"suffix\":\"{suffix}"),
+            id,
+            1946,
+        )
+    };
+    let items = [king("a", "Jr."), king("b", "Sr.")];
+    assert_eq!(
+        citations(&items, Edition::Eighteenth, System::AuthorDate),
+        ["(Martin King Jr. 1946)", "(Martin King Sr. 1946)"]
+    );
+}

@@ -81,13 +81,20 @@ pub(crate) fn in_text(cx: &Cx, archival: &Archival) -> Tree {
         short_title(cx, archival)
     } else if cx.options.suppress_author {
         Tree::new()
-    } else if is_letter(cx) {
-        writer_and_recipient(cx)
     } else {
-        author_short(cx)
+        author_in_text(cx)
     };
     let year = dates::lettered(cx, dates::issued_year(cx));
     commas([words([lead, year]), pinpoint(cx)])
+}
+
+/// Who stands first in the text, with whom a letter went to.
+pub(crate) fn author_in_text(cx: &Cx) -> Tree {
+    if is_letter(cx) {
+        writer_and_recipient(cx)
+    } else {
+        author_short(cx)
+    }
 }
 
 /// The archive's own citation, character for character.

@@ -18,6 +18,11 @@ const BELOW: [Variable; 3] = [
 /// The archival location, from the shelfmark to the place; a museum comes first for works of art (17th ed.,
 /// 14.222–14.224 and 14.235; 18th ed., 14.127–14.128 and 14.133). A database's number follows it in parentheses.
 pub(crate) fn archive(cx: &Cx) -> Tree {
+    if cx.has_all(&[Variable::Archive, Variable::ArchiveLocation])
+        && is_database(cx.raw(Variable::Archive))
+    {
+        return in_database(cx);
+    }
     let first =
         cx.kind() == Kind::Graphic || cx.options.archive_order == ArchiveOrder::RepositoryFirst;
     let location = if first {
@@ -30,6 +35,27 @@ pub(crate) fn archive(cx: &Cx) -> Tree {
         return number;
     }
     words([location, parenthesised(number)])
+}
+
+/// A database that stands in an archive's place: what finds the item in it is no shelfmark, and is not needed beside an
+/// address: `ProQuest (13865986)` (17th ed., 14.161 and 14.215; 18th ed., 13.11 and 14.113).
+#[inline(never)]
+fn in_database(cx: &Cx) -> Tree {
+    let number = if cx.has(Variable::Number) {
+        database_number(cx)
+    } else {
+        Tree::new()
+    };
+    let number = match () {
+        () if !number.is_empty() => number,
+        () if cx.has_any(&[Variable::Doi, Variable::Url]) => Tree::new(),
+        () => cx.text(Variable::ArchiveLocation),
+    };
+    words([cx.text(Variable::Archive), parenthesised(number)])
+}
+
+fn is_database(name: &str) -> bool {
+    name.starts_with("JSTOR") || DATABASES.split('|').any(|known| name.starts_with(known))
 }
 
 fn repository_first(cx: &Cx) -> Tree {
@@ -66,7 +92,8 @@ fn pinpoint(cx: &Cx) -> Tree {
     if !cx.has_all(&[Variable::Archive, Variable::ArchiveLocation]) {
         return Tree::new();
     }
-    if locators::is_leaf(cx) && cx.is_serial() {
+    // An article has its pages in its periodical.
+    if cx.is_serial() {
         return Tree::new();
     }
     if locators::is_leaf(cx) {
@@ -103,7 +130,8 @@ fn database(cx: &Cx) -> Tree {
 fn database_number(cx: &Cx) -> Tree {
     let elsewhere = cx.has(Variable::Genre) && cx.is(&[Kind::Dataset, Kind::Entry, Kind::Song]);
     let shown = cx.kind() == Kind::Thesis || (cx.has(Variable::Archive) && !elsewhere);
-    if cx.has_any(&BELOW) || !shown {
+    let placed = cx.has_any(&BELOW) && !is_database(cx.raw(Variable::Archive));
+    if placed || !shown {
         return Tree::new();
     }
     numbers::number(cx.raw(Variable::Number))
@@ -169,6 +197,25 @@ mod tests {
             print(&options),
             "box 2, MS 228; Ayer Collection; Newberry Library, Chicago"
         );
+    }
+
+    #[test]
+    fn a_database_is_no_archive() {
+        let mut record = Record::new(Kind::ArticleJournal);
+        record.set(Variable::Archive, "JSTOR");
+        record.set(Variable::ArchiveLocation, "2345678");
+        record.set(Variable::Page, "10-20");
+        let print = |record: &Record| archive(&Cx::new(record, &Options::default())).plain();
+        assert_eq!(print(&record), "JSTOR (2345678)");
+        record.set(Variable::Doi, "10.1000/1");
+        assert_eq!(print(&record), "JSTOR");
+        record.set(Variable::Archive, "City Archive");
+        assert_eq!(print(&record), "2345678, City Archive");
+        record.kind = Kind::Thesis;
+        record.set(Variable::Page, "");
+        record.set(Variable::Archive, "ProQuest");
+        record.set(Variable::Number, "99");
+        assert_eq!(print(&record), "ProQuest (99)");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::context::Cx;
 use super::joins::{self, capitalise, end, join, parenthesised, punctuate, words};
 use super::options::{Form, Options, Position};
 use super::{Citation, archival, compose, markup, missing, short};
+use crate::name::Name;
 use crate::record::Record;
 use crate::tree::Tree;
 use crate::warning::Warning;
@@ -28,6 +29,10 @@ pub(super) fn citation(items: &[(&Record, &Options)]) -> Citation {
         };
         if items.len() > 1 {
             Warning::name_item(&mut warnings, before, at);
+        }
+        if options.form == Form::InText && items.len() == 1 {
+            tree = surrounded(&cx, short::in_text(&cx), true);
+            continue;
         }
         if options.form == Form::InText {
             in_text(&mut tree, &cx, &mut last);
@@ -131,7 +136,8 @@ fn without_first(mut tree: Tree) -> Tree {
 
 /// What stands last in a parenthesis.
 #[derive(Default)]
-struct Last {
+struct Last<'a> {
+    people: &'a [Name],
     author: Tree,
     /// Whether a place cited or other words end it, so that a bare year after a comma would be misread.
     is_long: bool,
@@ -139,9 +145,13 @@ struct Last {
 
 /// Adds a source to a parenthesis. Works of one author follow each other by year, `(Whittaker 1967, 1975; Wiens 1989)`,
 /// between semicolons where a page is cited (17th ed., 15.30; 18th ed., 13.124).
-fn in_text(tree: &mut Tree, cx: &Cx, last: &mut Last) {
-    let author = short::author_in_text(cx);
-    let again = !author.is_empty()
+///
+/// Others of the same family names, or hidden behind the same et al., are not the same.
+#[inline(never)]
+fn in_text<'a>(tree: &mut Tree, cx: &Cx<'a>, last: &mut Last<'a>) {
+    let (people, author) = short::author_in_text(cx);
+    let again = !people.is_empty()
+        && people == last.people
         && author == last.author
         && cx.options.prefix.trim().is_empty()
         && !cx.options.suppress_author;
@@ -155,10 +165,13 @@ fn in_text(tree: &mut Tree, cx: &Cx, last: &mut Last) {
     let plain = again && !is_long && !last.is_long;
     let whole = std::mem::take(tree);
     *tree = join([whole, source], if plain { ", " } else { "; " });
-    *last = Last { author, is_long };
+    *last = Last {
+        people,
+        author,
+        is_long,
+    };
 }
 
-#[inline(never)]
 fn without_author(cx: &Cx) -> Tree {
     let options = Options {
         suppress_author: true,
@@ -264,6 +277,41 @@ mod tests {
         assert_eq!(
             several(&[(&first, page(text(), "3")), (&second, text())]),
             "(Whittaker 1967, 3; 1975)"
+        );
+    }
+
+    #[test]
+    fn others_of_one_name_are_not_the_same() {
+        let texts = |families: [&[Name]; 2]| {
+            let [one, two] = families.map(|people| {
+                let mut record = book("", "One", "1946");
+                record.set_names(Role::Author, people.to_vec());
+                record
+            });
+            several(&[(&one, as_form(Form::InText)), (&two, as_form(Form::InText))])
+        };
+        let [roe, doe, foe, moe] =
+            ["Roe", "Doe", "Foe", "Moe"].map(|family| Name::person("A.", family));
+        let few = [roe.clone(), doe, moe.clone()];
+        assert_eq!(
+            texts([&few, &[roe, foe, moe]]),
+            "(Roe et al. 1946; Roe et al. 1946)"
+        );
+        assert_eq!(texts([&few, &few]), "(Roe et al. 1946, 1946)");
+    }
+
+    #[test]
+    fn archival_items_of_one_author_follow_by_year() {
+        let item = |year: &str| {
+            let mut record = book("Whittaker", "One", year);
+            record.archival_mut().holding.repository = "Archive".to_owned();
+            record
+        };
+        let text = || as_form(Form::InText);
+        let (one, two) = (item("1946"), item("1947"));
+        assert_eq!(
+            several(&[(&one, text()), (&two, text())]),
+            "(Whittaker 1946, 1947)"
         );
     }
 

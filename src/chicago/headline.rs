@@ -111,11 +111,12 @@ pub(crate) fn headline(cx: &Cx, mut tree: Tree) -> Tree {
     tree
 }
 
-/// Whether a language tag is English, or none is given.
+/// Whether a language tag is English, or none is given or known.
 pub(crate) fn is_english(language: &str) -> bool {
     let first = language.split(['-', '_']).next().unwrap_or("").trim();
     first.is_empty()
         || first.eq_ignore_ascii_case("en")
+        || first.eq_ignore_ascii_case("und")
         || first.to_ascii_lowercase().starts_with("eng")
 }
 

@@ -110,12 +110,14 @@ pub(crate) fn inverted(name: &Name) -> String {
     out
 }
 
-/// A name as a short form gives it, the initials and the whole of the first names.
+/// A name as a short form gives it, the initials of the first names, and the whole of them with what tells a son from
+/// his father: `Jr.`.
 pub(crate) fn family_and_given(name: &Name) -> (String, String, String) {
     let parts = Parts::of(name);
     let mut family = String::new();
     parts.short(&mut family);
-    (family, initials(&parts.given), parts.given.into_owned())
+    let given = parts.given_and_suffix();
+    (family, initials(&parts.given), given)
 }
 
 #[cfg(test)]
@@ -248,6 +250,9 @@ mod tests {
             ("One", "A. B.", "Ann Belle")
         );
         assert_eq!(inverted(&Name::person("Ann", "One")), "One, Ann");
+        let mut son = Name::person("Ann", "One");
+        "Jr.".clone_into(&mut son.suffix);
+        assert_eq!(family_and_given(&son).2, "Ann Jr.");
     }
 
     #[test]

@@ -37,7 +37,10 @@ fn setting(cx: &Cx) -> Setting {
                 || cx.has(Variable::PublisherPlace)
                 || !cx.has_any(&[Variable::Doi, Variable::Url])
         }
-        PersonalCommunication => cx.is_in_collection(),
+        // What an archive keeps has pages of its own.
+        PersonalCommunication => {
+            cx.is_in_collection() && !cx.has_any(&[Variable::Archive, Variable::ArchiveCollection])
+        }
         _ => false,
     };
     let guessed = cx
@@ -252,8 +255,12 @@ fn original_publisher(cx: &Cx) -> Tree {
     )
 }
 
-/// `New York: Penguin Press` (17th ed.), `Penguin Press` (18th ed.); a university needs no place (17th ed., 14.215).
+/// `New York: Penguin Press` (17th ed.), `Penguin Press` (18th ed.); a university needs no place (17th ed., 14.215), nor does
+/// the owner of a site who stands in the author's place.
 fn placed(cx: &Cx, place: Variable, publisher: Variable) -> Tree {
+    if cx.is_used(publisher) {
+        return Tree::new();
+    }
     let name = cx.begin(cx.text(publisher));
     if cx.has(publisher) && (!cx.is_17() || cx.kind() == Kind::Thesis) {
         return name;

@@ -8,6 +8,7 @@ use super::{
     archival, dates, descriptions, generic, identifiers, labels, legal, locators, medium,
     publication, titles,
 };
+use crate::name::Name;
 use crate::record::{DateVariable, Kind, Role, Variable};
 use crate::tree::Tree;
 
@@ -130,13 +131,17 @@ fn lead_in_text(cx: &Cx) -> Lead {
     lead::short(cx)
 }
 
-/// The people or bodies that a citation in the text begins with; nothing when a title stands there or no year follows.
-pub(crate) fn author_in_text(cx: &Cx) -> Tree {
-    if archival::of(cx).is_some() || cx.kind() == Kind::Classic {
-        return Tree::new();
+/// The people or bodies that a citation in the text begins with, and how; nobody when a title stands there or no year
+/// follows.
+pub(crate) fn author_in_text<'a>(cx: &Cx<'a>) -> (&'a [Name], Tree) {
+    if archival::of(cx).is_some() {
+        return (archival::people(cx), archival::author_in_text(cx));
     }
-    let Lead { tree, used } = lead_in_text(cx);
-    if used.has_names() { tree } else { Tree::new() }
+    if cx.kind() == Kind::Classic || cx.is_legal() {
+        return (&[], Tree::new());
+    }
+    let lead = lead::short(cx);
+    (lead::people_of(cx, &lead), lead.tree)
 }
 
 fn item_in_text(cx: &Cx) -> Tree {

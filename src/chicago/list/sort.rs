@@ -164,18 +164,14 @@ fn push_mark(out: &mut String, mark: char) {
 /// The articles that do not count at the beginning of a title in a language, one after another (17th ed., 16.48 and 16.52;
 /// 18th ed., 15.56 and 15.60). Without a language it is taken for English.
 fn articles(language: &str) -> &'static str {
-    match language
-        .get(..2)
-        .unwrap_or("")
-        .to_ascii_lowercase()
-        .as_str()
-    {
-        "de" => "der |die |das |ein |eine |dem |den ",
-        "es" => "el |la |los |las |un |una ",
-        "fr" => "le |la |les |l’|l'|un |une ",
-        "it" => "il |lo |la |i |gli |le |l’|l'|un |uno |una ",
-        "nl" => "de |het |een ",
-        "pt" => "o |a |os |as |um |uma ",
+    let code = language.split(['-', '_']).next().unwrap_or("").trim();
+    match code.to_ascii_lowercase().as_str() {
+        "de" | "deu" | "ger" => "der |die |das |ein |eine |dem |den ",
+        "es" | "spa" => "el |la |los |las |un |una ",
+        "fr" | "fra" | "fre" => "le |la |les |l’|l'|un |une ",
+        "it" | "ita" => "il |lo |la |i |gli |le |l’|l'|un |uno |una ",
+        "nl" | "nld" | "dut" => "de |het |een ",
+        "pt" | "por" => "o |a |os |as |um |uma ",
         _ => "the |a |an ",
     }
 }
@@ -284,6 +280,9 @@ mod tests {
         let mut out = String::new();
         push_title(&mut out, "L’Étranger", articles("fr-FR"));
         assert_eq!(out, "etranger");
+        for (one, other) in [("ger", "de"), ("spa", "es"), ("fre", "FR"), ("est", "en")] {
+            assert_eq!(articles(one), articles(other));
+        }
     }
 
     #[test]

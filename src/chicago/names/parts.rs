@@ -128,6 +128,12 @@ impl<'a> Parts<'a> {
         push_word(out, self.original);
     }
 
+    pub(super) fn given_and_suffix(&self) -> String {
+        let mut out = self.given.to_string();
+        push_word(&mut out, self.suffix);
+        out
+    }
+
     /// What a short form needs of the first names to tell people apart: `J.-P. Sartre`, `Dexter Thomas Jr.` (17th ed.,
     /// 15.22; 18th ed., 13.122).
     pub(super) fn short_with_given(&self, out: &mut String, how: GivenNames) {
