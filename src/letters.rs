@@ -290,6 +290,11 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
     })
 }
 
+/// Whether a character is in the text: `str::contains` brings the search for whole texts with it, 1 KB in the module.
+pub fn has(text: &str, character: char) -> bool {
+    text.chars().any(|c| c == character)
+}
+
 /// Whether the part is in the text.
 pub fn contains(text: &str, part: &str) -> bool {
     find(text, part).is_some()

@@ -192,7 +192,7 @@ fn case(cx: &Cx) -> Tree {
 
 fn section(cx: &Cx) -> Tree {
     let value = cx.raw(Variable::Section);
-    if value.starts_with(letters::is_letter) && value.contains(' ') {
+    if value.starts_with(letters::is_letter) && letters::has(value, ' ') {
         // `art. I, § 4` names its own label (17th ed., 14.285; 18th ed., 14.185).
         return cx.text(Variable::Section);
     }

@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
     /// of the phonetic alphabet.
     #[inline(never)]
     fn ordinal(&mut self) {
-        let number = |last: char| last.is_ascii_digit() || "IVXLCDM".contains(last);
+        let number = |last: char| last.is_ascii_digit() || letters::has("IVXLCDM", last);
         let after_number = self.last.is_some_and(number);
         let mut letters = String::new();
         while let Some((c, letter)) = self.rest.chars().next().and_then(|c| Some((c, raised(c)?))) {

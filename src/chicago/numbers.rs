@@ -170,7 +170,7 @@ pub(crate) fn number(text: &str) -> Tree {
     if let Some((head, tail)) = letters::split_once(text, "\\-") {
         return markup::parse(&[head, "-", tail].concat());
     }
-    if text.contains('-') && is_numeric(text) {
+    if letters::has(text, '-') && is_numeric(text) {
         return markup::parse(&dashed(text));
     }
     markup::parse(text)

@@ -194,7 +194,7 @@ fn fold(c: char, out: &mut String) {
         return;
     }
     let small = letters::lower(c);
-    match MARKED.split(';').find(|row| row.contains(small)) {
+    match MARKED.split(';').find(|row| letters::has(row, small)) {
         Some(row) => out.push_str(row.split(' ').next().unwrap_or("")),
         None if ('\u{300}'..='\u{36F}').contains(&small) => {}
         None => out.push(small),

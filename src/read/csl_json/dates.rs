@@ -48,7 +48,7 @@ fn parsed(text: &str) -> Date {
             let dated = words::parse(text)?;
             dated
                 .other
-                .filter(|_| text.contains('/'))
+                .filter(|_| letters::has(text, '/'))
                 .or(Some(dated.date))
         })
         .unwrap_or_else(|| Date::literal(text))
