@@ -147,6 +147,9 @@ fn published(cx: &Cx) -> Tree {
         // `Privacy & Terms. Last modified April 17, 2017` (17th ed., 14.207; 18th ed., 14.104).
         return stops([site, capitalise(dated)]);
     }
+    // `In preparation` begins a sentence where nobody will have published it.
+    let begins = site.is_empty() && !cx.has_date(DateVariable::Issued) && cx.has(Variable::Status);
+    let dated = if begins { cx.begin(dated) } else { dated };
     commas([site, dated, words([Tree::text(on), after])])
 }
 
@@ -328,6 +331,20 @@ mod tests {
         assert_eq!(
             print(&book, Edition::Eighteenth, Form::ReferenceList),
             "Vintage"
+        );
+    }
+
+    #[test]
+    fn what_is_to_come_begins_a_sentence_where_no_publisher_is_known() {
+        let mut record = Record::new(Kind::Manuscript);
+        record.set(Variable::Status, "in preparation");
+        let print = |record: &Record, form| print(record, Edition::Eighteenth, form);
+        assert_eq!(print(&record, Form::Bibliography), "In preparation");
+        assert_eq!(print(&record, Form::Note), "in preparation");
+        record.set(Variable::Publisher, "Vintage");
+        assert_eq!(
+            print(&record, Form::Bibliography),
+            "Vintage, in preparation"
         );
     }
 
