@@ -55,7 +55,9 @@ fn in_database(cx: &Cx) -> Tree {
 }
 
 fn is_database(name: &str) -> bool {
-    name.starts_with("JSTOR") || DATABASES.split('|').any(|known| name.starts_with(known))
+    let open = ["JSTOR", "SSRN", "arXiv", "bioRxiv", "medRxiv"];
+    let mut known = DATABASES.split('|').chain(open);
+    known.any(|known| name.starts_with(known))
 }
 
 fn repository_first(cx: &Cx) -> Tree {

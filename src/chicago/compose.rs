@@ -5,8 +5,8 @@ use super::joins;
 use super::joins::{commas, parenthesised, stops, words};
 use super::options::Form;
 use super::{
-    archival, archive, contributors, dates, descriptions, events, identifiers, lead, legal, links,
-    locators, medium, monograph, publication, serial, series, titles, volumes,
+    archival, archive, contributors, dates, descriptions, events, generic, identifiers, lead,
+    legal, links, locators, medium, monograph, publication, serial, series, titles, volumes,
 };
 use crate::record::{Kind, Role, Variable};
 use crate::tree::Tree;
@@ -31,7 +31,8 @@ pub(crate) fn note(cx: &Cx) -> Tree {
     let letter = cx.kind() == Kind::PersonalCommunication
         && descriptions::is_from_to(cx)
         && cx.has_name(Role::Author)
-        && cx.has_name(Role::Recipient);
+        && cx.has_name(Role::Recipient)
+        && (!cx.has(Variable::Title) || generic::is_letter(cx));
     let named = if letter {
         words([lead.tree, item])
     } else {

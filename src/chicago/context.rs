@@ -3,6 +3,7 @@
 use super::generic;
 use super::headline;
 use super::joins;
+use super::labels;
 use super::markup;
 use super::options::{Edition, Form, Options};
 use super::scripts;
@@ -187,7 +188,15 @@ impl<'a> Cx<'a> {
         if self.is_used(variable) {
             return "";
         }
-        self.record.get(variable)
+        let value = self.record.get(variable);
+        match variable {
+            Variable::Issue | Variable::Page | Variable::Volume
+                if value.starts_with(|c: char| c.is_ascii_alphabetic()) =>
+            {
+                labels::bare(variable, value)
+            }
+            _ => value,
+        }
     }
 
     /// A variable to print, its inline markup read; empty when it already stands in the author's place.

@@ -48,20 +48,28 @@ pub(crate) fn is_description(cx: &Cx) -> bool {
     matches!(second, "between" | "by" | "from" | "of" | "to" | "with") && is_generic(title)
 }
 
-/// What a source is cited as: a manuscript that somebody received is a letter, unless it is called something else (17th
-/// ed., 14.229; 18th ed., 14.13).
+/// What a source is cited as: a manuscript or another document that somebody received is a letter, or what else is sent,
+/// unless it is called something else (17th ed., 14.229; 18th ed., 14.13).
 pub(crate) fn kind(record: &Record) -> Kind {
-    let genre = record.get(Variable::Genre);
     match record.kind {
-        Kind::Manuscript
-            if record.has_name(Role::Recipient)
-                && (genre.is_empty() || genre.eq_ignore_ascii_case("letter")) =>
-        {
-            Kind::PersonalCommunication
-        }
+        Kind::Document | Kind::Manuscript if record.has_name(Role::Recipient) => sent(record),
         kind => kind,
     }
 }
+
+#[inline(never)]
+fn sent(record: &Record) -> Kind {
+    let genre = record.get(Variable::Genre);
+    let is_sent = SENT.split(' ').any(|word| word.eq_ignore_ascii_case(genre));
+    if genre.is_empty() || is_sent {
+        Kind::PersonalCommunication
+    } else {
+        record.kind
+    }
+}
+
+const SENT: &str =
+    "cable cablegram dispatch email letter memorandum postcard report telegram telex";
 
 /// Whether the title only says who wrote to whom, which the names say (17th ed., 14.229; 18th ed., 14.13).
 pub(crate) fn is_letter(cx: &Cx) -> bool {
@@ -177,7 +185,7 @@ mod tests {
             let edition = Edition::Eighteenth;
             assert_eq!(print(&titled, form, edition), print(&letter, form, edition));
         }
-        for genre in ["Letter", ""] {
+        for genre in ["Letter", "", "Telegram"] {
             let manuscript = letter
                 .replace("personal_communication", "manuscript")
                 .replace("Letter", genre);
@@ -195,6 +203,11 @@ mod tests {
             .replace("personal_communication", "manuscript")
             .replace("Letter", "Diary");
         assert!(print(&diary, Form::Note, Edition::Eighteenth).contains("diary"));
+        let numbered = telegram.replace("\"genre\"", "\"title\":\"Telegram no. 7\",\"genre\"");
+        assert_eq!(
+            print(&numbered, Form::Note, Edition::Seventeenth),
+            "H. Burton, “Telegram No. 7,” to C. Merriam, January 26, 1923, box 2, UCL."
+        );
         let unsigned = letter.replace("author", "translator");
         assert_eq!(
             print(&unsigned, Form::ShortNote, Edition::Eighteenth),

@@ -156,32 +156,45 @@ pub(crate) fn edition_label(cx: &Cx) -> Tree {
         };
         return words([cx.headline(Variable::Edition), Tree::text(edition)]);
     }
-    let revised = if named.starts_with("rev. ed") || !letters::contains(&named, "rev") {
-        None
-    } else {
-        revised(&named)
-    };
-    cx.begin(revised.map_or(text, Tree::from))
+    let is_short = named.ends_with(" ed.")
+        && (named.starts_with("rev.") || named.starts_with(|c: char| c.is_ascii_digit()));
+    let short = if is_short { None } else { shortened(&named) };
+    cx.begin(short.map_or(text, Tree::from))
 }
 
-/// `rev. ed.` and `2nd rev. ed.`, however a catalogue has it: `Revised edition`, `2nd revised` (17th ed., 14.113; 18th
-/// ed., 14.15).
+/// `2nd ed.`, `rev. ed.` and `2nd rev. ed.`, however a catalogue has it: `Second edition`, `Revised edition`, `2nd revised`
+/// (17th ed., 14.113; 18th ed., 14.15).
 #[inline(never)]
-fn revised(edition: &str) -> Option<String> {
-    let mut number = edition;
+fn shortened(edition: &str) -> Option<String> {
+    let mut stem = edition;
     for end in ["edition", "ed.", " ", "."] {
-        number = number.strip_suffix(end).unwrap_or(number);
+        stem = stem.strip_suffix(end).unwrap_or(stem);
     }
-    let number = number
+    let revised = stem
         .strip_suffix("revised")
-        .or_else(|| number.strip_suffix("rev"))?
-        .trim_end_matches(' ')
-        .trim_end_matches(',');
-    match number {
-        "" => Some("rev. ed.".to_owned()),
-        _ => numbers::is_numeric(number).then(|| [&numbers::ordinal(number), " rev. ed."].concat()),
+        .or_else(|| stem.strip_suffix("rev"));
+    let number = revised.unwrap_or(stem).trim_end_matches(' ');
+    let number = number.trim_end_matches(',');
+    if revised.is_some() && number.is_empty() {
+        return Some("rev. ed.".to_owned());
     }
+    let spelled = ORDINALS.split(' ').position(|word| word == number);
+    let ordinal = match spelled {
+        Some(at) => numbers::ordinal(&crate::digits::text(at + 1)),
+        None if numbers::is_numeric(number) && number.len() < edition.len() => {
+            numbers::ordinal(number)
+        }
+        None => return None,
+    };
+    let revised = if revised.is_some() {
+        " rev. ed."
+    } else {
+        " ed."
+    };
+    Some([&ordinal, revised].concat())
 }
+
+const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth";
 
 /// The version: `version 1.2`.
 pub(crate) fn version(cx: &Cx) -> Tree {
@@ -243,7 +256,7 @@ mod tests {
     use crate::write;
 
     #[test]
-    fn revised_editions() {
+    fn editions_of_catalogues() {
         for (given, printed) in [
             ("revised", "rev. ed."),
             ("revised edition", "rev. ed."),
@@ -251,11 +264,22 @@ mod tests {
             ("rev.", "rev. ed."),
             ("2nd revised", "2nd rev. ed."),
             ("2, revised ed.", "2nd rev. ed."),
+            ("2nd edition", "2nd ed."),
+            ("second edition", "2nd ed."),
+            ("third, revised edition", "3rd rev. ed."),
+            ("tenth ed.", "10th ed."),
         ] {
-            assert_eq!(revised(given).as_deref(), Some(printed), "{given}");
+            assert_eq!(shortened(given).as_deref(), Some(printed), "{given}");
         }
-        for given in ["completely revised", "reissued", "annotated ed.", "2nd ed."] {
-            assert_eq!(revised(given), None, "{given}");
+        for given in [
+            "completely revised",
+            "reissued",
+            "annotated ed.",
+            "facsimile of the first edition",
+            "kindle edition",
+            "",
+        ] {
+            assert_eq!(shortened(given), None, "{given}");
         }
     }
 

@@ -172,6 +172,7 @@ pub fn capitalise(mut tree: Tree) -> Tree {
 /// # use callslip::chicago::joins::capitalise_plain;
 /// assert_eq!(capitalise_plain(Tree::text("unsigned review")).plain(), "Unsigned review");
 /// assert_eq!(capitalise_plain(Tree::text("hootenanny, n.").quoted()).plain(), "hootenanny, n.");
+/// assert_eq!(capitalise_plain(Tree::text("https://a.example")).plain(), "https://a.example");
 /// ```
 pub fn capitalise_plain(tree: Tree) -> Tree {
     match tree.nodes().first() {
@@ -189,12 +190,13 @@ fn capitalise_first(nodes: &mut [Node]) -> bool {
                 match chars.next() {
                     None => false,
                     Some(first) if letters::is_small(first) => {
-                        // `arXiv` and `iPhone` keep their form (17th ed., 8.69; 18th ed., 8.69).
-                        let own = chars
-                            .as_str()
-                            .split_whitespace()
-                            .next()
-                            .is_some_and(|word| word.contains(letters::is_capital));
+                        // `arXiv` and `iPhone` keep their form (17th ed., 8.69; 18th ed., 8.69), and so do addresses.
+                        let own = text.starts_with("http")
+                            || chars
+                                .as_str()
+                                .split_whitespace()
+                                .next()
+                                .is_some_and(|word| word.contains(letters::is_capital));
                         if !own {
                             *text = std::iter::once(letters::upper(first))
                                 .chain(chars)

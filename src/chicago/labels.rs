@@ -61,6 +61,30 @@ pub(crate) fn chapter_number(cx: &Cx) -> Tree {
     if_numeric(cx, label, Variable::ChapterNumber)
 }
 
+/// A number without the label that a catalogue has given it: `2` of `Vol. 2`, `12-18` of `pp. 12-18`; the form decides
+/// which label it gets (17th ed., 10.42; 18th ed., 10.48).
+#[inline(never)]
+pub(crate) fn bare(variable: Variable, value: &str) -> &str {
+    let labels = match variable {
+        Variable::Issue => "issue no nos nr number",
+        Variable::Page => "p page pages pp",
+        _ => "v vol vols volume",
+    };
+    let end = value.find(['.', ' ']).unwrap_or(value.len());
+    let Some((label, rest)) = value.split_at_checked(end) else {
+        return value;
+    };
+    let number = rest.trim_start_matches('.').trim_start();
+    let known = labels
+        .split(' ')
+        .any(|known| known.eq_ignore_ascii_case(label));
+    if known && (number.starts_with(|c: char| c.is_ascii_digit()) || numbers::is_roman(number)) {
+        number
+    } else {
+        value
+    }
+}
+
 /// `vol. 5` of a series.
 pub(crate) fn collection_number(cx: &Cx) -> Tree {
     if_numeric(cx, VOLUME, Variable::CollectionNumber)
@@ -144,6 +168,29 @@ mod tests {
             record.set(*variable, *value);
         }
         rule(&Cx::new(&record, &Options::default())).plain()
+    }
+
+    #[test]
+    fn labels_of_catalogues() {
+        use Variable::{Issue, Page, Volume};
+        for (variable, given, number) in [
+            (Volume, "Vol. 2", "2"),
+            (Volume, "volume iv", "iv"),
+            (Volume, "disc 2", "disc 2"),
+            (Volume, "Vita", "Vita"),
+            (Issue, "No. 3/4", "3/4"),
+            (Issue, "Special issue", "Special issue"),
+            (Page, "pp.12-18", "12-18"),
+            (Page, "p. 4", "4"),
+            (Page, "fol. 466r", "fol. 466r"),
+            (Page, "S53", "S53"),
+        ] {
+            assert_eq!(bare(variable, given), number);
+        }
+        assert_eq!(
+            print(Kind::ArticleJournal, &[(Issue, "Nos. 2-3")], issue),
+            "nos. 2–3"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::contributors;
 use super::dates;
 use super::identifiers;
 use super::joins::{capitalise, commas, join, parenthesised, stops, words};
+use super::markup;
 use super::numbers;
 use super::options::Form;
 use super::volumes;
@@ -268,7 +269,9 @@ fn placed(cx: &Cx, place: Variable, publisher: Variable) -> Tree {
     if cx.has(publisher) && (!cx.is_17() || cx.kind() == Kind::Thesis) {
         return name;
     }
-    join([cx.begin(cx.text(place)), name], ": ")
+    // The first of several cities is enough (17th ed., 14.130).
+    let city = cx.raw(place).split(';').next().unwrap_or("").trim_end();
+    join([cx.begin(markup::parse(city)), name], ": ")
 }
 
 /// The title under which the work first came out (17th ed., 14.98; 18th ed., 13.101).
@@ -331,6 +334,16 @@ mod tests {
         assert_eq!(
             print(&book, Edition::Eighteenth, Form::ReferenceList),
             "Vintage"
+        );
+    }
+
+    #[test]
+    fn the_first_of_several_cities() {
+        let mut book = book();
+        book.set(Variable::PublisherPlace, "New York ; London");
+        assert_eq!(
+            print(&book, Edition::Seventeenth, Form::Note),
+            "(New York: Vintage, 1995)"
         );
     }
 
