@@ -275,8 +275,13 @@ fn warnings<'a>(warnings: &'a [Warning], offsets: &Offsets) -> Value<'a> {
 }
 
 fn parse<'a>(argument: &str, text: &'a str) -> Result<Json<'a>, JsValue> {
-    json::parse(text)
-        .map_err(|error| type_error(Error::new([argument, ": ", error.message].concat())))
+    json::parse(text).map_err(|error| {
+        type_error(Error::new(crate::letters::concat(&[
+            argument,
+            ": ",
+            error.message,
+        ])))
+    })
 }
 
 /// A request: its arguments in an array, as UTF-8.

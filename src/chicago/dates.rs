@@ -79,9 +79,9 @@ fn clock(time: &str) -> String {
     if clock.split(':').count() != 2 {
         return String::new();
     }
-    let mut out = [", at ", clock].concat();
+    let mut out = crate::letters::concat(&[", at ", clock]);
     if !zone.is_empty() {
-        out.push_str(&[" (", zone, ")"].concat());
+        out.push_str(&crate::letters::concat(&[" (", zone, ")"]));
     }
     out
 }

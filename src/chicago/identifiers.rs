@@ -143,7 +143,7 @@ pub(crate) fn edition_label(cx: &Cx) -> Tree {
         return Tree::new();
     }
     if numbers::is_numeric(value) {
-        return Tree::from([&numbers::ordinal(value), " ed."].concat());
+        return Tree::from(letters::concat(&[&numbers::ordinal(value), " ed."]));
     }
     let text = cx.text(Variable::Edition);
     let named = value.to_ascii_lowercase();
@@ -191,7 +191,7 @@ fn shortened(edition: &str) -> Option<String> {
     } else {
         " ed."
     };
-    Some([&ordinal, revised].concat())
+    Some(letters::concat(&[&ordinal, revised]))
 }
 
 const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth";

@@ -35,7 +35,7 @@ fn address(cx: &Cx) -> Tree {
     let url = if doi.is_empty() {
         cx.raw(Variable::Url).to_owned()
     } else {
-        ["https://doi.org/", bare_doi(doi)].concat()
+        crate::letters::concat(&["https://doi.org/", bare_doi(doi)])
     };
     if url.is_empty() {
         return Tree::new();

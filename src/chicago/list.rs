@@ -125,7 +125,7 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
             rows.push(sort::row(&Cx::new(record, &plain), at, options.group));
             continue;
         };
-        let message = [named(record), ": ", reason].concat();
+        let message = crate::letters::concat(&[named(record), ": ", reason]);
         list.warnings.push(Warning {
             item: Some(at),
             ..Warning::new("not-in-list", message).severity(Severity::Info)

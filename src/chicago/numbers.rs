@@ -140,7 +140,7 @@ fn last_number(first: &str, last: &str) -> String {
     };
     // `321-8` is a range that was shortened already.
     let head = first.len().saturating_sub(last.len());
-    let full = [first.get(..head).unwrap_or(""), last].concat();
+    let full = letters::concat(&[first.get(..head).unwrap_or(""), last]);
     let Some(end) = digits::read(&full) else {
         return last.to_owned();
     };
@@ -168,7 +168,7 @@ fn last_number(first: &str, last: &str) -> String {
 /// A number as it is printed: the hyphen of a range becomes an en dash, an escaped hyphen (`107\-609`) stays a hyphen.
 pub(crate) fn number(text: &str) -> Tree {
     if let Some((head, tail)) = letters::split_once(text, "\\-") {
-        return markup::parse(&[head, "-", tail].concat());
+        return markup::parse(&letters::concat(&[head, "-", tail]));
     }
     if letters::has(text, '-') && is_numeric(text) {
         return markup::parse(&dashed(text));

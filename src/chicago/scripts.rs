@@ -34,7 +34,7 @@ pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
     if let Some(Node::Text(text)) = title.nodes_mut().last_mut()
         && let Some((head, tail)) = romanised(text)
     {
-        let (head, tail) = (head.to_owned(), [" ", tail].concat());
+        let (head, tail) = (head.to_owned(), letters::concat(&[" ", tail]));
         return before_original(title, style, &head, &tail);
     }
     title.styled(style)

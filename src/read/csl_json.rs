@@ -45,7 +45,12 @@ pub fn read(text: &str) -> Result<(Vec<Record>, Vec<Warning>), Error> {
 pub(super) fn parsed(text: &str) -> Result<Json<'_>, Error> {
     json::parse(text).map_err(|error| {
         let at = digits::text(error.at);
-        Error::new(["not JSON: ", error.message, " at byte ", &at].concat())
+        Error::new(crate::letters::concat(&[
+            "not JSON: ",
+            error.message,
+            " at byte ",
+            &at,
+        ]))
     })
 }
 
@@ -120,7 +125,8 @@ fn unknown_type(name: &str, member: &Json) -> Warning {
         name,
         "\u{201d} is no CSL-JSON type; cited as a document",
     ];
-    Warning::new("unknown-type", message.concat()).at(member.place.start, member.place.end)
+    Warning::new("unknown-type", crate::letters::concat(&message))
+        .at(member.place.start, member.place.end)
 }
 
 fn set_variable(
@@ -191,7 +197,7 @@ fn text(variable: Variable, member: &Json) -> Option<String> {
 #[inline(never)]
 fn joined(elements: &[Json]) -> Option<String> {
     let texts: Vec<&str> = elements.iter().map(Json::text).collect::<Option<_>>()?;
-    Some(names::tidy(&texts.join(", ")))
+    Some(names::tidy(&crate::letters::join(&texts, ", ")))
 }
 
 /// A value that is no text, name or date where one is expected: kept, and reported.
@@ -203,7 +209,7 @@ fn ignored(record: &mut Record, key: &str, member: &Json, warnings: &mut Vec<War
     warnings.push(
         Warning::new(
             "value-not-understood",
-            ["the value of ", key, " was not understood"].concat(),
+            crate::letters::concat(&["the value of ", key, " was not understood"]),
         )
         .severity(Severity::Info)
         .at(member.place.start, member.place.end),

@@ -89,7 +89,7 @@ fn rarer_member(options: &mut Options, key: &str, json: &Json) -> Result<bool, E
 
 /// Tells the developer, in the console, that an option has another name here than in CSL.
 fn other_name(found: &str, name: &str) {
-    let message = ["callslip: the option ", found, " is called ", name].concat();
+    let message = crate::letters::concat(&["callslip: the option ", found, " is called ", name]);
     if cfg!(target_family = "wasm") {
         web_sys::console::warn_1(&message.into());
     }
@@ -143,12 +143,12 @@ pub(super) fn members<'a, 'b>(json: &'b Json<'a>) -> Result<&'b [(Cow<'a, str>, 
 
 #[inline(never)]
 fn expected_in(name: &str, expected: &str) -> Error {
-    Error::new([name, ": expected ", expected].concat())
+    Error::new(crate::letters::concat(&[name, ": expected ", expected]))
 }
 
 #[inline(never)]
 pub(super) fn unknown(key: &str) -> Error {
-    Error::new(["options: unknown option ", key].concat())
+    Error::new(crate::letters::concat(&["options: unknown option ", key]))
 }
 
 pub(super) fn edition(json: &Json) -> Result<Edition, Error> {

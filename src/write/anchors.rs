@@ -68,7 +68,7 @@ impl Anchors {
     /// The next heading's identifier: they are counted.
     pub(super) fn next_heading(&mut self) -> String {
         self.headings += 1;
-        ["h-", &digits::text(self.headings)].concat()
+        letters::concat(&["h-", &digits::text(self.headings)])
     }
 
     /// The anchor of the last number, or that of a paragraph between, which are counted from 1.

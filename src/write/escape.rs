@@ -47,7 +47,7 @@ pub(super) fn safe_address(address: &str) -> Option<String> {
         return None;
     }
     if known == "doi" {
-        return Some(["https://doi.org/", rest].concat());
+        return Some(crate::letters::concat(&["https://doi.org/", rest]));
     }
     Some(address.to_owned())
 }

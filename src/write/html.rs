@@ -91,7 +91,7 @@ impl<'a> Inline<'a> {
                     mark.name(),
                     "\">",
                 ];
-                self.element("span", &open.concat(), nodes);
+                self.element("span", &letters::concat(&open), nodes);
             }
             Style::NoteReference(number) => self.note_reference(number, nodes),
         }

@@ -59,7 +59,7 @@ fn collection(item: &Record) -> Option<Record> {
             }
             _ => item.get(Variable::Archive),
         };
-        record.id = [name, ", ", archive].concat();
+        record.id = crate::letters::concat(&[name, ", ", archive]);
         record.set(Variable::Title, name);
         record.set(Variable::Archive, archive);
         record.set(Variable::ArchivePlace, item.get(Variable::ArchivePlace));

@@ -189,7 +189,7 @@ fn spaced(particle: &str) -> Cow<'_, str> {
     if joined || particle.is_empty() {
         return Cow::Borrowed(particle);
     }
-    Cow::Owned([particle, " "].concat())
+    Cow::Owned(letters::concat(&[particle, " "]))
 }
 
 /// A family name's particle in small letters with the space after it, where a name in capitals follows: `de Cervantes`,

@@ -146,7 +146,7 @@ fn add_literal_season(date: &mut Date, season: &str) {
     {
         let (sign, year) = (point.year < 0, point.year.unsigned_abs() as usize);
         let sign = if sign { " -" } else { " " };
-        date.literal = [season, sign, &digits::text(year)].concat();
+        date.literal = letters::concat(&[season, sign, &digits::text(year)]);
     }
 }
 

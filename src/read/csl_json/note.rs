@@ -22,7 +22,7 @@ pub(in crate::read) fn read(record: &mut Record, note: &str) {
             rest.push(line);
         }
     }
-    record.set(Variable::Note, rest.join("\n").trim());
+    record.set(Variable::Note, letters::join(&rest, "\n").trim());
 }
 
 /// Whether the line was one or more variables in the older way of writing them: `{:genre: letter} {:medium: paper}`.
