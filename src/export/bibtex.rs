@@ -2,6 +2,7 @@
 
 use super::facts;
 use super::latex;
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::record::{DateVariable, Kind, Record, Role, Variable};
 
@@ -83,7 +84,7 @@ fn entry(record: &Record, dialect: Dialect) -> String {
     out.field(language, &latex::text(&record.language));
     out.field(
         "keywords",
-        &latex::text(&facts::keywords(record).join(", ")),
+        &latex::text(&facts::keywords(record).joined(", ")),
     );
     archive(record, dialect, &mut out);
     out.0.push_str("}\n");
@@ -189,7 +190,7 @@ fn people(names: &[Name]) -> String {
             facts::joined(&[&family, &suffix, &given], ", ")
         })
         .collect();
-    names.join(" and ")
+    names.joined(" and ")
 }
 
 /// A part of a name; in braces where BibTeX would take it apart.
@@ -304,7 +305,7 @@ fn archive(record: &Record, dialect: Dialect, out: &mut Entry) {
             .iter()
             .map(facts::running)
             .collect();
-        notes.insert(0, format!("to {}", to.join(" and ")));
+        notes.insert(0, format!("to {}", to.joined(" and ")));
     }
     let (archive, location) = (facts::archive(record), facts::location(record));
     let whole = facts::joined(&[&location, &archive], ", ");
@@ -314,13 +315,13 @@ fn archive(record: &Record, dialect: Dialect, out: &mut Entry) {
         if !whole.is_empty() {
             notes.push(whole);
         }
-        out.field("note", &latex::text(&notes.join(". ")));
+        out.field("note", &latex::text(&notes.joined(". ")));
         return;
     }
     out.field("location", &latex::text(&place));
     out.field("library", &latex::text(&whole));
     out.field("howpublished", &latex::text(&facts::host(record)));
-    out.field("note", &latex::text(&notes.join(". ")));
+    out.field("note", &latex::text(&notes.joined(". ")));
     let rights = facts::text(record, Variable::License);
     out.field("addendum", &latex::text(&rights));
 }

@@ -3,6 +3,7 @@
 
 use super::facts;
 use super::html;
+use crate::letters::Joined;
 use crate::record::{Kind, Record, Role, Variable};
 
 /// Exports a record as a COinS span.
@@ -18,7 +19,7 @@ use crate::record::{Kind, Record, Role, Variable};
 pub fn coins(record: &Record) -> String {
     let mut query = Query("ctx_ver=Z39.88-2004".to_owned());
     let (format, genre) = form(record);
-    query.add("rft_val_fmt", &["info:ofi/fmt:kev:mtx:", format].concat());
+    query.add("rft_val_fmt", &["info:ofi/fmt:kev:mtx:", format].joined(""));
     let key = if format == "dc" {
         "rft.type"
     } else {
@@ -158,7 +159,7 @@ fn identifiers(record: &Record, format: &str, query: &mut Query) {
     }
     let doi = facts::text(record, Variable::Doi);
     if !doi.is_empty() {
-        query.add("rft_id", &["info:doi/", &doi].concat());
+        query.add("rft_id", &["info:doi/", &doi].joined(""));
     }
     let key = if format == "dc" {
         "rft.identifier"

@@ -1,6 +1,7 @@
 //! What several formats ask of a record in the same way: plain text, names, dates, the archive and the way to the item.
 
 use crate::date::{Date, Point};
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::record::{Archival, DateVariable, Kind, Record, Role, Variable};
 
@@ -37,7 +38,7 @@ pub(super) fn one_line(text: &str) -> String {
         .split(|c: char| c.is_whitespace() && c != '\u{a0}' || c.is_control())
         .filter(|word| !word.is_empty())
         .collect();
-    words.join(" ")
+    words.joined(" ")
 }
 
 /// A text variable in plain text.

@@ -2,6 +2,7 @@
 
 use super::facts;
 use crate::json::{self, Value};
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::record::{DateVariable, Kind, Record, Role, Variable};
 use std::borrow::Cow;
@@ -243,11 +244,11 @@ fn archive(record: &Record, archival: bool, kind: &str, thing: &mut Thing) {
     ];
     let doi = facts::text(record, Variable::Doi);
     if !doi.is_empty() {
-        identifiers.push(["https://doi.org/", &doi].concat());
+        identifiers.push(["https://doi.org/", &doi].joined(""));
     }
     let isbn = facts::text(record, Variable::Isbn);
     if !isbn.is_empty() && !["Book", "Chapter"].contains(&kind) {
-        identifiers.push(["ISBN ", &isbn].concat());
+        identifiers.push(["ISBN ", &isbn].joined(""));
     }
     thing.texts("identifier", identifiers);
     if let Some(facts) = facts::archival(record) {
@@ -294,7 +295,7 @@ fn whole(record: &Record, thing: &mut Thing) {
         let series = if issn.is_empty() {
             issn
         } else {
-            ["ISSN ", &issn].concat()
+            ["ISSN ", &issn].joined("")
         };
         whole.text("identifier", &series);
     } else {

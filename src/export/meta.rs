@@ -7,6 +7,7 @@
 use super::facts;
 use super::html;
 use super::zotero;
+use crate::letters::Joined;
 use crate::record::{Record, Role, Variable};
 
 /// Exports a record as tags for the head of its page.
@@ -50,7 +51,7 @@ impl Tags {
 fn permanent(record: &Record) -> Option<String> {
     let doi = facts::text(record, Variable::Doi);
     if !doi.is_empty() {
-        return Some(["https://doi.org/", &doi].concat());
+        return Some(["https://doi.org/", &doi].joined(""));
     }
     let url = facts::text(record, Variable::Url);
     (url.starts_with("https://") || url.starts_with("http://")).then_some(url)
@@ -62,7 +63,7 @@ fn zotero_tags(record: &Record, out: &mut Tags) {
     let genre = zotero::genre_field(item_type);
     if !genre.is_empty() {
         out.add(
-            &["z:", genre].concat(),
+            &["z:", genre].joined(""),
             &facts::text(record, Variable::Genre),
         );
     }
@@ -85,14 +86,14 @@ fn zotero_tags(record: &Record, out: &mut Tags) {
             Variable::Abstract | Variable::License | Variable::Publisher | Variable::Url
         );
         if !said {
-            out.add(&["z:", field].concat(), &facts::text(record, variable));
+            out.add(&["z:", field].joined(""), &facts::text(record, variable));
         }
     }
     let sent = facts::text(record, Variable::EventPlace);
     if !record.has(Variable::PublisherPlace) {
         out.add("z:place", &sent);
     }
-    out.add("z:extra", &facts::notes(record).join("\n"));
+    out.add("z:extra", &facts::notes(record).joined("\n"));
 }
 
 fn dublin_core(record: &Record, out: &mut Tags) {
@@ -119,7 +120,7 @@ fn dublin_core(record: &Record, out: &mut Tags) {
     out.add("dcterms.identifier", &facts::text(record, Variable::Url));
     let doi = facts::text(record, Variable::Doi);
     if !doi.is_empty() {
-        out.add("dcterms.identifier", &["doi:", &doi].concat());
+        out.add("dcterms.identifier", &["doi:", &doi].joined(""));
     }
     out.add("dcterms.rights", &facts::text(record, Variable::License));
     for keyword in facts::keywords(record) {

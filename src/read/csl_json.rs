@@ -12,6 +12,7 @@ pub(super) mod note;
 use crate::digits;
 use crate::error::Error;
 use crate::json::{self, Json, Value};
+use crate::letters::Joined;
 use crate::record::{DateVariable, Record, Role, Variable};
 use crate::warning::{Severity, Warning};
 use std::borrow::Cow;
@@ -197,7 +198,7 @@ fn text(variable: Variable, member: &Json) -> Option<String> {
 #[inline(never)]
 fn joined(elements: &[Json]) -> Option<String> {
     let texts: Vec<&str> = elements.iter().map(Json::text).collect::<Option<_>>()?;
-    Some(names::tidy(&crate::letters::join(&texts, ", ")))
+    Some(names::tidy(&texts.joined(", ")))
 }
 
 /// A value that is no text, name or date where one is expected: kept, and reported.

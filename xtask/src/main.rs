@@ -235,13 +235,16 @@ fn bind(module: &Path, folder: &Path, names: bool) -> Result<()> {
 
 /// What makes the compressed module smallest (5 % smaller than `-Oz` does): copies made by inlining compress badly. The
 /// lowest kilobyte is the end of the stack, which nothing reaches, so addresses may be folded into loads.
-const SMALL: [&str; 6] = [
+const SMALL: [&str; 9] = [
     "-O3",
     "--low-memory-unused",
+    "--converge",
     "--one-caller-inline-max-function-size=0",
     "--always-inline-max-function-size=0",
     "--flexible-inline-max-function-size=0",
     "--skip-pass=local-cse",
+    "--optimize-added-constants-propagate",
+    "--reorder-locals",
 ];
 
 /// Makes the module small, or fast.

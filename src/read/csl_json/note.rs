@@ -8,6 +8,7 @@
 use super::{dates, kinds, set_variable};
 use crate::json::{Json, Value};
 use crate::letters;
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::record::{DateVariable, Record, Role, Variable};
 
@@ -22,7 +23,7 @@ pub(in crate::read) fn read(record: &mut Record, note: &str) {
             rest.push(line);
         }
     }
-    record.set(Variable::Note, letters::join(&rest, "\n").trim());
+    record.set(Variable::Note, rest.joined("\n").trim());
 }
 
 /// Whether the line was one or more variables in the older way of writing them: `{:genre: letter} {:medium: paper}`.

@@ -5,6 +5,7 @@ use super::flow;
 use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
+use crate::letters::Joined;
 use crate::read::csl_json::kinds;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
 
@@ -116,7 +117,7 @@ fn eac(entry: &mut Entry, node: Element) {
         let words = if parts.is_empty() {
             name.text()
         } else {
-            parts.join(", ")
+            parts.joined(", ")
         };
         entry.set(Variable::Title, &words, name.inside());
     }

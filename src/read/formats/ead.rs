@@ -14,6 +14,7 @@ use super::people;
 use super::xml::{Node as Element, Xml};
 use crate::date::{Date, words};
 use crate::letters;
+use crate::letters::Joined;
 use crate::read::csl_json::dates;
 use crate::record::{DateVariable, Kind, Level, LevelKind, Reading, Record, Role, Variable};
 use crate::warning::Warning;
@@ -296,7 +297,7 @@ impl Aid {
         levels.extend(containers.iter().cloned());
         let said: Vec<String> = containers.iter().map(in_words).collect();
         record.set(Variable::ArchiveCollection, self.title.as_str());
-        record.set(Variable::ArchiveLocation, said.join(", "));
+        record.set(Variable::ArchiveLocation, said.joined(", "));
         let of_kind = |kind: LevelKind| {
             containers
                 .iter()
@@ -315,7 +316,7 @@ impl Aid {
             number: self.number.clone(),
         };
         let verbatim = joined(&[
-            &said.join(", "),
+            &said.joined(", "),
             &self.title,
             &self.number,
             &self.repository,
@@ -336,7 +337,7 @@ fn joined(parts: &[&str]) -> String {
         .copied()
         .filter(|part| !part.is_empty())
         .collect();
-    parts.join(", ")
+    parts.joined(", ")
 }
 
 fn is_component(node: &Element) -> bool {
@@ -353,7 +354,7 @@ fn paragraphs(note: Element) -> String {
     let text = if parts.is_empty() {
         note.text()
     } else {
-        parts.join(" ")
+        parts.joined(" ")
     };
     text.replace(" ,", ",")
 }
@@ -415,7 +416,7 @@ fn date_of(node: Element) -> Date {
             if start == end {
                 start.to_owned()
             } else {
-                [start, end].join("/")
+                [start, end].joined("/")
             }
         }
         _ => normal,
@@ -441,7 +442,7 @@ fn normal(node: Element) -> String {
             .map(|(standard, text)| if standard.is_empty() { text } else { standard })
     };
     match (part("fromdate"), part("todate")) {
-        (Some(from), Some(to)) => [from.as_str(), to.as_str()].join("/"),
+        (Some(from), Some(to)) => [from.as_str(), to.as_str()].joined("/"),
         (Some(from), None) => from,
         _ => part("datesingle").unwrap_or_default(),
     }
@@ -486,7 +487,7 @@ fn container(node: Element) -> Option<Level> {
 
 fn in_words(level: &Level) -> String {
     let parts = [level.label.as_str(), level.value.as_str()];
-    parts.join(" ").trim().to_owned()
+    parts.joined(" ").trim().to_owned()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use super::xml::{Node as Element, Xml};
 use crate::letters;
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::read::csl_json::{dates, names::tidy};
 use crate::record::{DateVariable, Field, Kind, Reading, Record, Role, Variable};
@@ -285,7 +286,7 @@ fn heading(part: Element, above: &[Element]) -> String {
     let mut heading = known.map_or_else(|| label(name), |(_, heading)| (*heading).to_owned());
     let kind = part.get("type");
     if !kind.is_empty() && kind.len() < 20 && kind.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        heading.push_str(&[" (", &kind, ")"].concat());
+        heading.push_str(&[" (", &kind, ")"].joined(""));
     }
     heading
 }

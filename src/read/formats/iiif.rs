@@ -9,6 +9,7 @@ use super::things::{self, all_texts, list, text, texts};
 use crate::error::Error;
 use crate::json::Json;
 use crate::letters;
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::read::csl_json::{self, kinds};
 use crate::read::formats::languages;
@@ -129,7 +130,7 @@ fn pair(entry: &mut Entry, pair: &Json) {
     let key = text(label).map_or_else(String::new, |(label, _)| letters::lowercase(&label));
     let labels = all_texts(label);
     let label: Vec<&str> = labels.iter().map(|(label, _)| *label).collect();
-    let label = label.join(" / ");
+    let label = label.joined(" / ");
     for (value, place) in all_texts(value) {
         entry.show_nodes(&key, &label, things::styled(value), place);
     }

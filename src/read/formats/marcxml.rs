@@ -7,6 +7,7 @@ use super::people;
 use super::xml::{Node as Element, Xml};
 use crate::date::{Date, Point, words};
 use crate::letters;
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::read::csl_json::dates;
 use crate::record::{DateVariable, Kind, Level, LevelKind, Reading, Role, Variable};
@@ -176,7 +177,7 @@ fn one(entry: &mut Entry, field: &Element, main: bool) {
         "245" => title(entry, field),
         // Records of authority have their names here.
         _ if tag.starts_with('1') && entry.record.kind == Kind::Document => {
-            let name = parts(field, "abcdq").join(" ");
+            let name = parts(field, "abcdq").joined(" ");
             entry.set(Variable::Title, bare(&name), place);
         }
         "100" | "110" | "111" | "700" | "710" | "711" | "720" => person(entry, field, &tag, main),
@@ -201,20 +202,20 @@ fn one(entry: &mut Entry, field: &Element, main: bool) {
             let name = match (within.is_empty(), coded) {
                 (true, _) => institution,
                 (false, true) => within,
-                (false, false) => [bare(&within), ", ", bare(&institution)].concat(),
+                (false, false) => [bare(&within), ", ", bare(&institution)].joined(""),
             };
             entry.set(Variable::Archive, &name, place);
         }
         _ if tag.starts_with('6') && entry.record.kind != Kind::Document => {
             let words = parts(field, "abcdtxyz");
             let words: Vec<&str> = words.iter().map(|word| bare(word)).collect();
-            entry.add(Variable::Keyword, &words.join("\u{2014}"), "; ", place);
+            entry.add(Variable::Keyword, &words.joined("\u{2014}"), "; ", place);
         }
         _ => {}
     }
     for (known, codes, variable) in TEXTS {
         if known == tag {
-            let text = parts(field, codes).join(" ");
+            let text = parts(field, codes).joined(" ");
             let text = match variable {
                 Variable::Isbn => text.split(' ').next().unwrap_or("").to_owned(),
                 _ => bare(&text)
@@ -234,7 +235,7 @@ fn title(entry: &mut Entry, field: &Element) {
         .iter()
         .map(|part| bare(part))
         .collect::<Vec<_>>()
-        .join(" ");
+        .joined(" ");
     for (code, separator) in [("b", ": "), ("n", ". "), ("p", ". ")] {
         for part in parts(field, code) {
             title.push_str(separator);
@@ -247,7 +248,7 @@ fn title(entry: &mut Entry, field: &Element) {
 
 fn person(entry: &mut Entry, field: &Element, tag: &str, main: bool) {
     let relation =
-        (parts(field, "4").join(" ") + " " + &parts(field, "e").join(" ")).to_ascii_lowercase();
+        (parts(field, "4").joined(" ") + " " + &parts(field, "e").joined(" ")).to_ascii_lowercase();
     let named = |words: &[&str]| words.iter().any(|word| relation.contains(word));
     if named(&["pbl", "publisher", "isb", "dst"]) && !tag.starts_with('1') {
         return;
@@ -273,7 +274,7 @@ fn person(entry: &mut Entry, field: &Element, tag: &str, main: bool) {
         false => {
             let parts = parts(field, "ab");
             let parts: Vec<&str> = parts.iter().map(|part| bare(part)).collect();
-            Name::literal(&parts.join(", "))
+            Name::literal(&parts.joined(", "))
         }
     };
     entry.name(role, whole, "", field.inside());
@@ -345,7 +346,7 @@ fn holding(entry: &mut Entry) {
     let holding = &mut record.archival_mut().holding;
     holding.verbatim = match number.is_empty() {
         true => repository.clone(),
-        false => [number.as_str(), repository.as_str()].join(", "),
+        false => [number.as_str(), repository.as_str()].joined(", "),
     };
     holding.repository = repository;
     if !number.is_empty() {

@@ -5,6 +5,7 @@ use super::entry::{self, Entry};
 use super::languages;
 use super::people;
 use super::xml::{Node as Element, Xml};
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::read::csl_json::kinds;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
@@ -144,7 +145,10 @@ fn titles(entry: &mut Entry, info: Element) {
 fn name(entry: &mut Entry, node: Element) {
     let part = |kind: &str| {
         let parts = node.all("namePart").filter(|part| part.get("type") == kind);
-        parts.map(|part| part.text()).collect::<Vec<_>>().join(" ")
+        parts
+            .map(|part| part.text())
+            .collect::<Vec<_>>()
+            .joined(" ")
     };
     let whole = part("");
     let name = match (node.get("type").as_str(), part("family")) {
@@ -158,7 +162,7 @@ fn name(entry: &mut Entry, node: Element) {
         _ => people::anyone(&whole),
     };
     let roles = node.outermost(&["roleTerm"]).map(|role| role.text());
-    let roles = roles.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    let roles = roles.collect::<Vec<_>>().joined(" ").to_ascii_lowercase();
     let named = |words: &[&str]| roles.split(' ').any(|role| words.contains(&role));
     let role = match () {
         () if named(&["rcp", "recipient", "addressee"]) => Role::Recipient,
@@ -196,7 +200,7 @@ fn origin(entry: &mut Entry, origin: Element) {
                     .find(|other| other.get("point") == "end");
                 let text = match end {
                     Some(end) if node.get("point") == "start" => {
-                        [text.as_str(), end.text().as_str()].join("/")
+                        [text.as_str(), end.text().as_str()].joined("/")
                     }
                     _ => text,
                 };
@@ -279,7 +283,7 @@ fn part(entry: &mut Entry, part: Element) {
         let pages = if end.is_empty() || end == start {
             start
         } else {
-            [start.as_str(), end.as_str()].join("-")
+            [start.as_str(), end.as_str()].joined("-")
         };
         entry.set(Variable::Page, &pages, extent.inside());
     }

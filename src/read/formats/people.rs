@@ -1,6 +1,7 @@
 //! Names of people and bodies as catalogues, databases and editions write them.
 
 use crate::letters;
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::read::csl_json::names::tidy;
 
@@ -82,8 +83,8 @@ pub(super) fn anyone(text: &str) -> Name {
         .unwrap_or(words.len().saturating_sub(1));
     let (given, family) = words.split_at_checked(family).unwrap_or((&[], words));
     person(
-        &given.join(" ").replace(',', ""),
-        &family.join(" "),
+        &given.joined(" ").replace(',', ""),
+        &family.joined(" "),
         suffix.unwrap_or(""),
     )
 }

@@ -6,6 +6,7 @@ use super::people;
 use super::xml::{Xml, folded};
 use crate::error::Error;
 use crate::json::{Json, Value};
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::order;
 use crate::read::csl_json::parsed;
@@ -218,7 +219,7 @@ pub(super) fn without_html(text: &str) -> String {
         .map(|node| node.text())
         .filter(|text| !text.is_empty())
         .collect();
-    words.join(" ")
+    words.joined(" ")
 }
 
 /// A person or body.

@@ -6,6 +6,7 @@
 use super::entry::{self, Entry};
 use crate::error::Error;
 use crate::json::{Json, Value};
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::read::csl_json::{self, kinds, names::tidy, note};
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
@@ -225,7 +226,7 @@ fn creator(entry: &mut Entry, creator: &Json) {
         (true, true) => Name::literal(&last),
         (true, false) => super::people::person(&first, &last, ""),
     };
-    let shown = [first.as_str(), last.as_str(), whole.as_str()].join(" ");
+    let shown = [first.as_str(), last.as_str(), whole.as_str()].joined(" ");
     let kind = part("creatorType");
     let role = role(&kind, entry.record.kind);
     entry.show(&kind, &entry::label(&kind), &shown, creator.place);

@@ -13,6 +13,7 @@
 use super::level;
 use super::segments::{is_mark, is_repository, is_years, labelled, split, starts_with_word};
 use crate::letters;
+use crate::letters::Joined;
 use crate::record::{Holding, LevelKind};
 
 const PAGES: [(&str, LevelKind); 7] = [
@@ -213,7 +214,7 @@ pub(super) fn polish(text: &str) -> Option<Holding> {
         }
         _ => return None,
     }
-    holding.place = after.join(", ");
+    holding.place = after.joined(", ");
     (after.len() <= 2).then_some(holding)
 }
 
@@ -224,7 +225,7 @@ pub(super) fn brazilian(text: &str) -> Option<Holding> {
     let (city, segments) = segments.split_last()?;
     (*country == "Brazil").then_some(())?;
     let mut holding = Holding {
-        place: [*city, *country].join(", "),
+        place: [*city, *country].joined(", "),
         ..Holding::default()
     };
     for segment in segments {

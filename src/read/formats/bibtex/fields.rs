@@ -2,6 +2,7 @@
 
 use super::{Raw, RawField, latex};
 use crate::letters;
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::read::formats::entry::{self, Entry};
 use crate::read::formats::people as names;
@@ -264,7 +265,7 @@ impl Parts {
             };
             let title = entry.record.get(variable);
             if !title.is_empty() {
-                let title = [title, ": ", &subtitle].concat();
+                let title = [title, ": ", &subtitle].joined("");
                 entry.record.set(variable, title);
             }
         }
@@ -391,8 +392,8 @@ fn running(latex: &str) -> Name {
     let small = |word: &&str| word.starts_with(letters::is_small);
     let given = before.iter().position(small).unwrap_or(before.len());
     let (given, particle) = before.split_at_checked(given).unwrap_or((before, &[]));
-    let mut name = Name::person(&latex::text(&given.join(" ")), &latex::text(last));
-    name.non_dropping_particle = latex::text(&particle.join(" "));
+    let mut name = Name::person(&latex::text(&given.joined(" ")), &latex::text(last));
+    name.non_dropping_particle = latex::text(&particle.joined(" "));
     name
 }
 

@@ -1,6 +1,7 @@
 //! A repository's preferred citation as a template: `Identification of specific item; Date (if known); Papers, Box and
 //! Folder Number; Library.`
 
+use crate::letters::Joined;
 use crate::record::{Kind, Record, Variable};
 
 /// What a template asks for.
@@ -118,7 +119,7 @@ impl Template {
                 Part::Blank(_) => "",
             });
             all.extend(whole);
-            return all.join(", ");
+            return all.joined(", ");
         }
         let mut out = String::new();
         let mut skip = false;
@@ -180,7 +181,7 @@ fn value(blank: Blank, values: &Values) -> String {
         Blank::BoxAndFolder => {
             let both = [values.boxed.as_str(), values.folder.as_str()];
             let both: Vec<&str> = both.into_iter().filter(|part| !part.is_empty()).collect();
-            both.join(", ")
+            both.joined(", ")
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The TEI header: what was written, by whom, when, where it was printed and where it is kept.
 
 use crate::date::{Date, words};
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::read::csl_json::dates;
 use crate::read::formats::entry::{self, Entry};
@@ -44,7 +45,7 @@ fn titles(entry: &mut Entry, file: Element) {
     if let Some(main) = main {
         let mut title = main.text();
         if let Some(sub) = typed(&["sub", "subtitle"]).filter(|sub| sub.index() != main.index()) {
-            title = [title.as_str(), ": ", sub.text().as_str()].concat();
+            title = [title.as_str(), ": ", sub.text().as_str()].joined("");
         }
         entry.set(Variable::Title, &title, main.inside());
     }
@@ -86,7 +87,10 @@ fn add_name(entry: &mut Entry, role: Role, node: Element) {
 pub(super) fn name(node: Element) -> Name {
     let part = |names: &[&str]| {
         let parts = node.outermost(names).take(10);
-        parts.map(|part| part.text()).collect::<Vec<_>>().join(" ")
+        parts
+            .map(|part| part.text())
+            .collect::<Vec<_>>()
+            .joined(" ")
     };
     let family = part(&["surname"]);
     let given = part(&["forename", "firstname", "given-names", "given"]);
@@ -372,7 +376,7 @@ fn of(node: Element) -> Date {
     let from = get(["from", "notBefore"]);
     let to = get(["to", "notAfter"]);
     if let (Some(from), Some(to)) = (&from, &to)
-        && let Some(date) = Date::parse(&[from.as_str(), to.as_str()].join("/"))
+        && let Some(date) = Date::parse(&[from.as_str(), to.as_str()].joined("/"))
     {
         return date;
     }

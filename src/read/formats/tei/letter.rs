@@ -3,6 +3,7 @@
 use super::header;
 use crate::date::{End, words};
 use crate::letters;
+use crate::letters::Joined;
 use crate::name::Name;
 use crate::read::archive_text::location;
 use crate::read::archive_text::marking::is_marking;
@@ -73,7 +74,7 @@ fn dateline(entry: &mut Entry, text: Element) {
     // The longest stretch that is a date; what is before it is the place.
     for from in 0..pieces.len() {
         for to in (from + 1..=pieces.len()).rev() {
-            let stretch = pieces.get(from..to).unwrap_or(&[]).join(", ");
+            let stretch = pieces.get(from..to).unwrap_or(&[]).joined(", ");
             let Some(dated) = words::parse(&stretch) else {
                 continue;
             };
@@ -88,7 +89,7 @@ fn dateline(entry: &mut Entry, text: Element) {
                 entry.record.set_date(DateVariable::Issued, dated.date);
                 entry.record.place("issued", place.start, place.end);
             }
-            let before = pieces.get(..from).unwrap_or(&[]).join(", ");
+            let before = pieces.get(..from).unwrap_or(&[]).joined(", ");
             let town = town.unwrap_or(before);
             if town.chars().count() < 60 {
                 entry.set(Variable::EventPlace, &town, place);
