@@ -53,7 +53,7 @@ pub(super) fn joined(parts: &[&str], separator: &str) -> String {
         .copied()
         .filter(|part| !part.is_empty())
         .collect();
-    parts.join(separator)
+    parts.joined(separator)
 }
 
 /// The archival facts.
