@@ -312,8 +312,8 @@ pub trait Joined {
 
 impl<S: AsRef<str>> Joined for [S] {
     fn joined(&self, between: &str) -> String {
-        let length = |part: &S| part.as_ref().len() + between.len();
-        let mut out = String::with_capacity(self.iter().map(length).sum());
+        let lengths = self.iter().map(|part| part.as_ref().len());
+        let mut out = String::with_capacity(lengths.sum());
         for (at, part) in self.iter().enumerate() {
             if at > 0 {
                 out.push_str(between);

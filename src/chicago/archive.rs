@@ -55,7 +55,7 @@ fn in_database(cx: &Cx) -> Tree {
 }
 
 fn is_database(name: &str) -> bool {
-    let open = ["JSTOR", "SSRN", "arXiv", "bioRxiv", "medRxiv"];
+    let open = ["JSTOR", "arXiv"];
     let mut known = DATABASES.split('|').chain(open);
     known.any(|known| name.starts_with(known))
 }

@@ -68,8 +68,7 @@ fn sent(record: &Record) -> Kind {
     }
 }
 
-const SENT: &str =
-    "cable cablegram dispatch email letter memorandum postcard report telegram telex";
+const SENT: &str = "cable email letter memorandum postcard report telegram";
 
 /// Whether the title only says who wrote to whom, which the names say (17th ed., 14.229; 18th ed., 14.13).
 pub(crate) fn is_letter(cx: &Cx) -> bool {
