@@ -320,6 +320,10 @@ mod tests {
             "A. One"
         );
         assert_eq!(
+            short(Name::person("bell", "hooks"), GivenNames::Initials),
+            "b. hooks"
+        );
+        assert_eq!(
             short(Name::person("Madonna", ""), GivenNames::Initials),
             "Madonna"
         );

@@ -227,9 +227,7 @@ fn given_and_particle(given: &str) -> (&str, &str) {
     }
     // A name all in small letters has no particle: `bell`.
     match given.split_at_checked(first) {
-        Some((names, particle)) if first > 0 && !particle.is_empty() => {
-            (names.trim_end(), particle)
-        }
+        Some((names, particle)) if first > 0 => (names.trim_end(), particle),
         _ => (given, ""),
     }
 }
