@@ -5,7 +5,10 @@
 //! between      p-2a, p-2b: the first and second paragraph without a number after 2;  p-0a before the first number
 //! unnumbered   p-1, p-2, p-3: counted
 //! ```
+//!
+//! Headings are counted; those of notes and pages are in `marks`.
 
+use super::Marks;
 use crate::digits;
 use crate::letters;
 use crate::tree::{Block, BlockKind};
@@ -20,6 +23,7 @@ pub(super) struct Anchors {
     headings: usize,
     /// An identifier that is no longer wanted: its room is.
     pub(super) spare: String,
+    pub(super) marks: Marks,
 }
 
 /// An anchor, and the number by which a reader would cite the paragraph.
@@ -36,7 +40,7 @@ impl Anchor {
 }
 
 impl Anchors {
-    pub(super) fn new(body: &[Block]) -> Self {
+    pub(super) fn new(body: &[Block], prefix: &str) -> Self {
         Self {
             numbered: body.iter().any(has_number),
             run: 1,
@@ -44,6 +48,7 @@ impl Anchors {
             since: 0,
             headings: 0,
             spare: String::new(),
+            marks: Marks::new(body, prefix),
         }
     }
 
@@ -103,10 +108,10 @@ fn value(number: &str) -> Option<u64> {
 
 /// Adds a number, which may be larger than the machine's.
 fn push(number: u64, out: &mut String) {
-    match usize::try_from(number) {
-        Ok(number) => digits::push(out, number),
-        Err(_) => out.push_str(&number.to_string()),
+    if number > 9 {
+        push(number / 10, out);
     }
+    out.extend(char::from_digit((number % 10) as u32, 10));
 }
 
 /// `a` to `z`, then `aa`, `ab`, ... for 1, 2, ...
@@ -130,7 +135,7 @@ mod tests {
             block
         };
         let body: Vec<Block> = numbers.iter().map(paragraph).collect();
-        let mut anchors = Anchors::new(&body);
+        let mut anchors = Anchors::new(&body, "");
         numbers
             .iter()
             .map(|number| anchors.next(*number).id)

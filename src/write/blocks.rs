@@ -1,9 +1,9 @@
 //! The blocks of a body to HTML.
 
 use super::anchors::Anchors;
-use super::document::{DocumentOptions, inline, place};
+use super::document::DocumentOptions;
 use super::escape;
-use super::html::{anchor, language_attributes};
+use super::html::language_attributes;
 use crate::tree::{Block, BlockKind};
 
 /// Writes the blocks of one document, in order.
@@ -76,7 +76,7 @@ impl Body<'_> {
         if let Some(language) = &block.language {
             language_attributes(language, self.out);
         }
-        place(block.place, self.options, self.out);
+        self.place(block.place);
     }
 
     fn end(&mut self, name: &str) {
@@ -86,7 +86,7 @@ impl Body<'_> {
     }
 
     fn content(&mut self, block: &Block) {
-        inline(&block.nodes, self.options, self.out);
+        self.inline(&block.nodes);
         if !block.blocks.is_empty() {
             self.out.push('\n');
             self.blocks(&block.blocks);
@@ -170,11 +170,12 @@ impl Body<'_> {
             self.content(block);
             return self.end("div");
         };
+        let marks = &mut self.anchors.marks;
         self.out.push_str(" id=\"");
-        anchor(&self.options.prefix, "note-", number, self.out);
+        let turn = marks.anchor("note-", number, 0, self.out);
         self.out
             .push_str("\"><a class=\"callslip-number\" role=\"doc-backlink\" href=\"#");
-        anchor(&self.options.prefix, "ref-", number, self.out);
+        marks.anchor("ref-", number, turn, self.out);
         self.out.push_str("\">");
         escape::text(number, self.out);
         self.out.push_str("</a> ");
@@ -248,6 +249,38 @@ mod tests {
         let html = written(vec![text, block(BlockKind::Note, Some("3"), "Aside")]);
         assert!(html.contains("<sup><a class=\"callslip-noteref\" role=\"doc-noteref\" id=\"a-ref-3\" href=\"#a-note-3\">3</a></sup>"));
         assert!(html.contains("id=\"a-note-3\"><a class=\"callslip-number\" role=\"doc-backlink\" href=\"#a-ref-3\">3</a> Aside</div>"));
+    }
+
+    #[test]
+    fn what_comes_again_has_identifiers_of_its_own() {
+        let marked = || {
+            let mut text = block(BlockKind::Paragraph, None, "Text");
+            text.nodes.push(Node::PageBreak("4".to_owned()));
+            let mark = Style::NoteReference("*".to_owned());
+            text.nodes
+                .push(Node::Span(mark, vec![Node::Text("*".to_owned())]));
+            text
+        };
+        let note = || block(BlockKind::Note, Some("*"), "Aside");
+        let html = written(vec![marked(), note(), marked(), note(), marked()]);
+        let ids: Vec<&str> = html
+            .split(" id=\"a-")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert_eq!(
+            ids,
+            [
+                "p-1", "page-4", "ref-", "note-", "p-2", "page-4_2", "ref-_2", "note-_2", "p-3",
+                "page-4_3", "ref-_3"
+            ]
+        );
+        let links: Vec<&str> = html
+            .split(" href=\"#a-")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert_eq!(links, ["note-", "ref-", "note-_2", "ref-_2", "note-_2"]);
     }
 
     #[test]

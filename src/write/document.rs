@@ -4,6 +4,7 @@ use super::anchors::Anchors;
 use super::blocks::Body;
 use super::escape;
 use super::html::{Inline, language_attributes};
+use crate::digits;
 use crate::record::{Direction, Document, Field};
 use crate::tree::Node;
 use crate::warning::Place;
@@ -50,57 +51,111 @@ pub fn document(document: &Document, options: &DocumentOptions) -> String {
     let text = document.body.last().map_or(0, |block| block.place.end);
     let mut out = String::with_capacity(4096 + text + text / 4);
     out.push_str("<article class=\"callslip\">\n");
-    head(document, options, &mut out);
-    out.push_str("<div class=\"callslip-body\"");
-    if !document.language.is_empty() {
-        language_attributes(&document.language, &mut out);
-    } else if document.direction == Direction::RightToLeft {
-        out.push_str(" dir=\"rtl\"");
-    }
-    out.push_str(">\n");
     let mut body = Body {
-        anchors: Anchors::new(&document.body),
+        anchors: Anchors::new(&document.body, &options.prefix),
         options,
         out: &mut out,
     };
+    body.head(document);
+    body.out.push_str("<div class=\"callslip-body\"");
+    if !document.language.is_empty() {
+        language_attributes(&document.language, body.out);
+    } else if document.direction == Direction::RightToLeft {
+        body.out.push_str(" dir=\"rtl\"");
+    }
+    body.out.push_str(">\n");
     body.blocks(&document.body);
     out.push_str("</div>\n</article>\n");
     out
 }
 
-fn head(document: &Document, options: &DocumentOptions, out: &mut String) {
-    if document.title.is_empty() && document.fields.is_empty() {
-        return;
-    }
-    out.push_str("<header class=\"callslip-head\">\n");
-    if !document.title.is_empty() {
-        let level = char::from(b'0' + options.heading.clamp(1, 6));
-        out.push_str("<h");
-        out.push(level);
-        out.push_str(" class=\"callslip-title\" dir=\"auto\">");
-        inline(&document.title, options, out);
-        out.push_str("</h");
-        out.push(level);
-        out.push_str(">\n");
-    }
-    let in_lead = |field: &&Field| matches!(&*field.name, "date" | "summary");
-    for field in document.fields.iter().filter(in_lead) {
-        lead(field, options, out);
-    }
-    let fields = document.fields.iter().filter(|field| !in_lead(field));
-    if fields.clone().next().is_some() {
-        out.push_str("<dl class=\"callslip-fields\">\n");
-        let last = fields.clone().map(|field| rank(&field.name)).max();
-        for wanted in 0..=last.unwrap_or(0) {
-            for field in fields.clone() {
-                if rank(&field.name) == wanted {
-                    self::field(field, options, out);
+impl Body<'_> {
+    fn head(&mut self, document: &Document) {
+        if document.title.is_empty() && document.fields.is_empty() {
+            return;
+        }
+        self.out.push_str("<header class=\"callslip-head\">\n");
+        if !document.title.is_empty() {
+            let level = char::from(b'0' + self.options.heading.clamp(1, 6));
+            self.out.push_str("<h");
+            self.out.push(level);
+            self.out.push_str(" class=\"callslip-title\" dir=\"auto\">");
+            self.inline(&document.title);
+            self.out.push_str("</h");
+            self.out.push(level);
+            self.out.push_str(">\n");
+        }
+        let in_lead = |field: &&Field| matches!(&*field.name, "date" | "summary");
+        for field in document.fields.iter().filter(in_lead) {
+            self.lead(field);
+        }
+        let fields = document.fields.iter().filter(|field| !in_lead(field));
+        if fields.clone().next().is_some() {
+            self.out.push_str("<dl class=\"callslip-fields\">\n");
+            let last = fields.clone().map(|field| rank(&field.name)).max();
+            for wanted in 0..=last.unwrap_or(0) {
+                for field in fields.clone() {
+                    if rank(&field.name) == wanted {
+                        self.field(field);
+                    }
                 }
             }
+            self.out.push_str("</dl>\n");
         }
-        out.push_str("</dl>\n");
+        self.out.push_str("</header>\n");
     }
-    out.push_str("</header>\n");
+
+    /// The date and the summary stand by themselves, above the other fields.
+    fn lead(&mut self, field: &Field) {
+        for value in &field.values {
+            self.out.push_str("<p class=\"callslip-");
+            self.out.push_str(if field.name == "date" {
+                "date"
+            } else {
+                "summary\" dir=\"auto"
+            });
+            self.out.push('"');
+            self.place(field.place);
+            self.out.push('>');
+            self.inline(value);
+            self.out.push_str("</p>\n");
+        }
+    }
+
+    fn field(&mut self, field: &Field) {
+        self.out.push_str("<div data-field=\"");
+        escape::attribute(&field.name, self.out);
+        self.out.push('"');
+        self.place(field.place);
+        self.out.push_str("><dt>");
+        escape::text(&field.label, self.out);
+        self.out.push_str("</dt>");
+        for value in &field.values {
+            self.out.push_str("<dd dir=\"auto\">");
+            match (&*field.name, value.as_slice()) {
+                ("url", [Node::Text(address)]) => address_link(address, self.out),
+                _ => self.inline(value),
+            }
+            self.out.push_str("</dd>");
+        }
+        self.out.push_str("</div>\n");
+    }
+
+    pub(super) fn inline(&mut self, nodes: &[Node]) {
+        Inline::new(self.out, Some(&mut self.anchors.marks)).nodes(nodes);
+    }
+
+    /// Where in the input something stood, if the page asked for it.
+    pub(super) fn place(&mut self, place: Place) {
+        if !self.options.places || place == Place::default() {
+            return;
+        }
+        self.out.push_str(" data-start=\"");
+        digits::push(self.out, place.start);
+        self.out.push_str("\" data-end=\"");
+        digits::push(self.out, place.end);
+        self.out.push('"');
+    }
 }
 
 /// Where it is kept comes first, then what it is, then who made the copy; the archive's own citation comes last. What is
@@ -121,42 +176,6 @@ fn rank(name: &str) -> usize {
     place(&FIRST).unwrap_or_else(|| FIRST.len() + place(&LAST).map_or(0, |at| at + 1))
 }
 
-/// The date and the summary stand by themselves, above the other fields.
-fn lead(field: &Field, options: &DocumentOptions, out: &mut String) {
-    for value in &field.values {
-        out.push_str("<p class=\"callslip-");
-        out.push_str(if field.name == "date" {
-            "date"
-        } else {
-            "summary"
-        });
-        out.push('"');
-        place(field.place, options, out);
-        out.push('>');
-        inline(value, options, out);
-        out.push_str("</p>\n");
-    }
-}
-
-fn field(field: &Field, options: &DocumentOptions, out: &mut String) {
-    out.push_str("<div data-field=\"");
-    escape::attribute(&field.name, out);
-    out.push('"');
-    place(field.place, options, out);
-    out.push_str("><dt>");
-    escape::text(&field.label, out);
-    out.push_str("</dt>");
-    for value in &field.values {
-        out.push_str("<dd dir=\"auto\">");
-        match (&*field.name, value.as_slice()) {
-            ("url", [Node::Text(address)]) => address_link(address, out),
-            _ => inline(value, options, out),
-        }
-        out.push_str("</dd>");
-    }
-    out.push_str("</div>\n");
-}
-
 fn address_link(address: &str, out: &mut String) {
     match escape::safe_address(address) {
         Some(safe) => {
@@ -168,22 +187,6 @@ fn address_link(address: &str, out: &mut String) {
         }
         None => escape::text(address, out),
     }
-}
-
-pub(super) fn inline(nodes: &[Node], options: &DocumentOptions, out: &mut String) {
-    Inline::new(out, Some(&options.prefix)).nodes(nodes);
-}
-
-/// Where in the input something stood, if the page asked for it.
-pub(super) fn place(place: Place, options: &DocumentOptions, out: &mut String) {
-    if !options.places || place == Place::default() {
-        return;
-    }
-    out.push_str(" data-start=\"");
-    out.push_str(&place.start.to_string());
-    out.push_str("\" data-end=\"");
-    out.push_str(&place.end.to_string());
-    out.push('"');
 }
 
 #[cfg(test)]

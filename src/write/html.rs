@@ -1,7 +1,6 @@
 //! HTML: `<i>`, `<b>`, `<sup>`, `<sub>`, links, and `lang`; small capitals and editorial marks by class.
 
-use super::{Quotation, escape};
-use crate::letters;
+use super::{Marks, Quotation, escape};
 use crate::tree::{Node, Style, Tree};
 
 /// Writes a run of styled text as HTML that can stand in any paragraph.
@@ -30,20 +29,20 @@ struct Open {
     end: usize,
 }
 
-/// Writes runs of text; with a prefix for identifiers, also the anchors of notes and pages.
+/// Writes runs of text; with identifiers, also the anchors of notes and pages.
 pub(super) struct Inline<'a> {
     out: &'a mut String,
-    anchors: Option<&'a str>,
+    marks: Option<&'a mut Marks>,
     open: Vec<Open>,
     italic: bool,
     quotes: usize,
 }
 
 impl<'a> Inline<'a> {
-    pub(super) fn new(out: &'a mut String, anchors: Option<&'a str>) -> Self {
+    pub(super) fn new(out: &'a mut String, marks: Option<&'a mut Marks>) -> Self {
         Self {
             out,
-            anchors,
+            marks,
             open: Vec::new(),
             italic: false,
             quotes: 0,
@@ -189,13 +188,13 @@ impl<'a> Inline<'a> {
     }
 
     fn note_reference(&mut self, number: &str, nodes: &[Node]) {
-        let Some(prefix) = self.anchors else {
+        let Some(marks) = &mut self.marks else {
             return self.element("sup", "<sup>", nodes);
         };
         let mut tag = String::from("<a class=\"callslip-noteref\" role=\"doc-noteref\" id=\"");
-        anchor(prefix, "ref-", number, &mut tag);
+        let turn = marks.anchor("ref-", number, 0, &mut tag);
         tag.push_str("\" href=\"#");
-        anchor(prefix, "note-", number, &mut tag);
+        marks.anchor("note-", number, turn, &mut tag);
         tag.push_str("\">");
         self.begin("sup", "<sup>".to_owned());
         self.element("a", &tag, nodes);
@@ -204,30 +203,17 @@ impl<'a> Inline<'a> {
 
     /// The beginning of a page of the source, which can be linked to.
     fn page(&mut self, page: &str) {
-        let Some(prefix) = self.anchors else {
+        let Some(marks) = &mut self.marks else {
             return;
         };
         self.out
             .push_str("<span class=\"callslip-page\" role=\"doc-pagebreak\" id=\"");
-        anchor(prefix, "page-", page, self.out);
+        marks.anchor("page-", page, 0, self.out);
         self.out.push_str("\" aria-label=\"page ");
         escape::attribute(page, self.out);
         self.out.push_str("\">");
         escape::text(page, self.out);
         self.out.push_str("</span>");
-    }
-}
-
-/// An identifier of letters, digits and hyphens.
-pub(super) fn anchor(prefix: &str, kind: &str, number: &str, out: &mut String) {
-    escape::attribute(prefix, out);
-    out.push_str(kind);
-    for character in number.chars() {
-        if letters::is_letter_or_digit(character) {
-            out.push(character);
-        } else if !out.ends_with('-') {
-            out.push('-');
-        }
     }
 }
 

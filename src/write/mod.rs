@@ -15,12 +15,15 @@ mod document;
 mod escape;
 mod html;
 mod markdown;
+mod marks;
 mod text;
 
 pub use document::{DocumentOptions, document};
 pub use html::html;
 pub use markdown::markdown;
 pub use text::text;
+
+use marks::Marks;
 
 /// A text to write into, for which few citations are too long.
 #[inline(never)]
