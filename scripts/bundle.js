@@ -14,21 +14,39 @@ const PARTS = { all: 'pkg', cite: 'pkg/cite', usual: 'pkg/usual' };
 const FIRST = 'www/elements/callslip-cite.js';
 const LATER = /\/www\/(demo(-\w+)?|page|elements\/(head|callslip-(document|list|quote)))\.js$/;
 
+/** Where style sheets stand in the code: esbuild leaves what is in a string as it is. */
+const SHEETS = /\/www\/elements\/(style|control-style)\.js$/;
+const SHEET = /(?<= (?:\w+Css|CSS_TEXT) = `)[^`]*(?=`;)/g;
+
+/** A file's code, with its style sheets made small. @param {string} path @param {(css: string) => string} small */
+const withSmallSheets = (path, small) => readFileSync(path, 'utf8').replace(SHEET, small);
+
+/** What makes a style sheet small. */
+async function smallSheets() {
+	const { transformSync } = await import('esbuild');
+	const minify = (/** @type {string} */ css) => transformSync(css, { loader: 'css', minify: true, charset: 'utf8' }).code.trim();
+	// What stands in place of declarations passes as one of them.
+	return (/** @type {string} */ css) => minify(css.replace(/\$\{(\w+)\}/g, '--in-place-of-$1: 0')).replace(/--in-place-of-(\w+): 0/g, '${$1}');
+}
+
 /**
  * Keeps the first load in few files: esbuild makes one for each group of modules that the same scripts use, so whoever uses
  * some of what pages load first is made to use it all.
+ * @param {(css: string) => string} small
  */
-const together = {
+const together = (small) => ({
 	name: 'together',
 	setup(build) {
 		build.onResolve({ filter: /^first-load$/ }, () => ({ path: join(root, FIRST), sideEffects: true }));
-		build.onLoad({ filter: LATER }, ({ path }) => ({ contents: `${readFileSync(path, 'utf8')}\nimport 'first-load';\n`, loader: 'js' }));
+		build.onLoad({ filter: LATER }, ({ path }) => ({ contents: `${withSmallSheets(path, small)}\nimport 'first-load';\n`, loader: 'js' }));
+		build.onLoad({ filter: SHEETS }, ({ path }) => ({ contents: withSmallSheets(path, small), loader: 'js' }));
 	},
-};
+});
 
 /** Makes the folder anew. */
 export async function bundle() {
 	const { build } = await import('esbuild');
+	const small = await smallSheets();
 	rmSync(dist, { recursive: true, force: true });
 	const { metafile } = await build({
 		absWorkingDir: root,
@@ -45,7 +63,7 @@ export async function bundle() {
 		metafile: true,
 		minify: true,
 		outdir: dist,
-		plugins: [together],
+		plugins: [together(small)],
 		splitting: true,
 		target: 'es2022',
 	});
@@ -76,9 +94,9 @@ export async function bundle() {
 	// For documents made ready beforehand, which are seen before any script runs.
 	const { documentCss } = await import('../www/elements/style.js');
 	const { placeCss } = await import('../www/elements/place-style.js');
-	writeFileSync(join(dist, 'callslip.css'), `${documentCss}\n${placeCss}\n`);
+	writeFileSync(join(dist, 'callslip.css'), `${small(documentCss)}\n${small(placeCss)}\n`);
 	// For pages without such a document: the place of what comes with the script, alone.
-	writeFileSync(join(dist, 'place.css'), `${placeCss}\n`);
+	writeFileSync(join(dist, 'place.css'), `${small(placeCss)}\n`);
 	writeFileSync(join(dist, '.files.json'), JSON.stringify(metafile.outputs));
 }
 
