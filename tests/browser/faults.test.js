@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, before, describe, test } from 'node:test';
-import { browsers, inPage, open, sites } from './open.js';
+import { test } from 'node:test';
+import { inBrowsers, inPage } from './open.js';
 
 const LETTER = '**March 9, 1951**\n**A Letter about Ferries**\n\n1. The first paragraph.\n';
 /** @param {string} text */
@@ -39,118 +39,104 @@ function put(driver, tag, name, value) {
 	}), tag, name, JSON.stringify(value));
 }
 
-for (const name of browsers) {
-	describe(`faults in ${name}`, () => {
-		/** @type {import('selenium-webdriver').WebDriver} */
-		let driver;
-		/** @type {Awaited<ReturnType<typeof sites>>} */
-		let site;
-		const book = { id: 'a', type: 'book', title: 'A Book' };
-		before(async () => {
-			site = await sites();
-			driver = await open(name);
-		});
-		after(async () => {
-			await driver?.quit();
-			await site.close();
-		});
-		const shown = () => inPage(driver, () => document.querySelector('main').textContent);
+await inBrowsers('faults', ({ driver, site }) => {
+	const book = { id: 'a', type: 'book', title: 'A Book' };
+	const shown = () => inPage(driver, () => document.querySelector('main').textContent);
 
-		test('a trap: the text is shown as it is, an event names the input, and citing goes on', async () => {
-			await driver.get(site.empty);
-			await prepare(driver, 'withTrap', 'showHeld');
-			const { kind, digest } = await put(driver, 'callslip-document', 'value', LETTER);
-			assert.deepEqual([kind, digest], ['RuntimeError', sha256(LETTER)]);
-			assert.equal(await inPage(driver, () => document.querySelector('.callslip-plain pre').textContent), LETTER);
-			assert.equal(await put(driver, 'callslip-cite', 'item', book), 'A Book (n.d.).');
-		});
-
-		test('no memory: an event names the input, and the next document is shown', async () => {
-			await driver.get(site.empty);
-			await prepare(driver, 'withMaximum', 64);
-			const large = { text: 'Words of it. ', times: 400_000 };
-			const { kind, digest } = await put(driver, 'callslip-document', 'value', large);
-			assert.deepEqual([kind, digest], ['RuntimeError', sha256(large.text.repeat(large.times))]);
-			assert.equal(await put(driver, 'callslip-document', 'value', LETTER), 'read');
-			assert.match(await shown(), /A Letter about Ferries/);
-			assert.equal(await inPage(driver, () => document.querySelector('.callslip-plain')), null);
-		});
-
-		test('a trap in citing names the item', async () => {
-			await driver.get(site.empty);
-			await prepare(driver, 'withTrap', 'cite');
-			const { kind, digest } = await put(driver, 'callslip-cite', 'item', book);
-			assert.deepEqual([kind, digest], ['RuntimeError', sha256(JSON.stringify(book))]);
-		});
-
-		test('the network fails once: an event says so, and the next try is shown', async () => {
-			await driver.get(site.empty);
-			await inPage(driver, async () => {
-				const real = globalThis.fetch;
-				const left = new Set(['callslip_bg.wasm']);
-				globalThis.fetch = (address, options) => {
-					const file = String(address.url ?? address).split('/').pop();
-					return left.delete(file) ? Promise.reject(new TypeError('no network')) : real(address, options);
-				};
-				await import('/www/elements/define.js');
-			});
-			const { message } = await put(driver, 'callslip-document', 'value', LETTER);
-			assert.equal(message, 'callslip: the WebAssembly module could not be loaded: no network');
-			assert.equal(await put(driver, 'callslip-document', 'value', LETTER), 'read');
-			assert.match(await shown(), /A Letter about Ferries/);
-			assert.equal(await inPage(driver, () => document.querySelector('.callslip-plain')), null);
-		});
-
-		test('a citation that failed comes on the next try, with its controls', async () => {
-			await driver.get(site.empty);
-			await inPage(driver, async () => {
-				const real = globalThis.fetch;
-				let isDown = true;
-				globalThis.fetch = (...given) => (isDown ? ((isDown = false), Promise.reject(new TypeError('no network'))) : real(...given));
-				await import('/www/elements/define.js');
-			});
-			const failed = await put(driver, 'callslip-cite', 'item', book);
-			assert.match(failed.message, /no network/);
-			assert.equal(await put(driver, 'callslip-cite', 'item', book), 'A Book (n.d.).');
-			assert.equal(await inPage(driver, () => document.querySelector('callslip-cite').shadowRoot.querySelector('[part=bar]').hidden), false);
-		});
-
-		test('bytes that are truncated, or of another version, are refused in words', async () => {
-			const refusal = /^callslip: the WebAssembly module could not be loaded: \S/;
-			for (const [alter, ...values] of [['slice', 0, 5000], ['slice', 0, -1], ['withVersion', '0.1.0', '0.0.9']]) {
-				await driver.get(site.empty);
-				await prepare(driver, alter, ...values);
-				const { message, digest } = await put(driver, 'callslip-document', 'value', LETTER);
-				assert.match(message, refusal);
-				if (alter === 'withVersion') assert.match(message, /it has version 0\.0\.9, and this script 0\.1\.0/);
-				assert.equal(digest, sha256(LETTER));
-				assert.match(await shown(), /The first paragraph/);
-			}
-		});
-
-		test('metadata in the head follows the element: moved it stays, taken out it goes', async () => {
-			await driver.get(site.empty);
-			await prepare(driver);
-			const counts = await inPage(driver, async (text) => {
-				const element = document.createElement('callslip-document');
-				const count = () => document.head.querySelectorAll('[data-callslip]').length;
-				element.metadata = true;
-				element.value = text;
-				const read = new Promise((done) => element.addEventListener('callslip-read', done, { once: true }));
-				document.querySelector('main').append(element);
-				await read;
-				const counts = [count() > 0];
-				document.body.append(element);
-				await new Promise((done) => setTimeout(done, 50));
-				counts.push(count() > 0);
-				element.remove();
-				counts.push(count() > 0);
-				document.body.append(element);
-				element.remove();
-				await new Promise((done) => setTimeout(done, 50));
-				return [...counts, count() > 0];
-			}, LETTER);
-			assert.deepEqual(counts, [true, true, false, false]);
-		});
+	test('a trap: the text is shown as it is, an event names the input, and citing goes on', async () => {
+		await driver.get(site.empty);
+		await prepare(driver, 'withTrap', 'showHeld');
+		const { kind, digest } = await put(driver, 'callslip-document', 'value', LETTER);
+		assert.deepEqual([kind, digest], ['RuntimeError', sha256(LETTER)]);
+		assert.equal(await inPage(driver, () => document.querySelector('.callslip-plain pre').textContent), LETTER);
+		assert.equal(await put(driver, 'callslip-cite', 'item', book), 'A Book (n.d.).');
 	});
-}
+
+	test('no memory: an event names the input, and the next document is shown', async () => {
+		await driver.get(site.empty);
+		await prepare(driver, 'withMaximum', 64);
+		const large = { text: 'Words of it. ', times: 400_000 };
+		const { kind, digest } = await put(driver, 'callslip-document', 'value', large);
+		assert.deepEqual([kind, digest], ['RuntimeError', sha256(large.text.repeat(large.times))]);
+		assert.equal(await put(driver, 'callslip-document', 'value', LETTER), 'read');
+		assert.match(await shown(), /A Letter about Ferries/);
+		assert.equal(await inPage(driver, () => document.querySelector('.callslip-plain')), null);
+	});
+
+	test('a trap in citing names the item', async () => {
+		await driver.get(site.empty);
+		await prepare(driver, 'withTrap', 'cite');
+		const { kind, digest } = await put(driver, 'callslip-cite', 'item', book);
+		assert.deepEqual([kind, digest], ['RuntimeError', sha256(JSON.stringify(book))]);
+	});
+
+	test('the network fails once: an event says so, and the next try is shown', async () => {
+		await driver.get(site.empty);
+		await inPage(driver, async () => {
+			const real = globalThis.fetch;
+			const left = new Set(['callslip_bg.wasm']);
+			globalThis.fetch = (address, options) => {
+				const file = String(address.url ?? address).split('/').pop();
+				return left.delete(file) ? Promise.reject(new TypeError('no network')) : real(address, options);
+			};
+			await import('/www/elements/define.js');
+		});
+		const { message } = await put(driver, 'callslip-document', 'value', LETTER);
+		assert.equal(message, 'callslip: the WebAssembly module could not be loaded: no network');
+		assert.equal(await put(driver, 'callslip-document', 'value', LETTER), 'read');
+		assert.match(await shown(), /A Letter about Ferries/);
+		assert.equal(await inPage(driver, () => document.querySelector('.callslip-plain')), null);
+	});
+
+	test('a citation that failed comes on the next try, with its controls', async () => {
+		await driver.get(site.empty);
+		await inPage(driver, async () => {
+			const real = globalThis.fetch;
+			let isDown = true;
+			globalThis.fetch = (...given) => (isDown ? ((isDown = false), Promise.reject(new TypeError('no network'))) : real(...given));
+			await import('/www/elements/define.js');
+		});
+		const failed = await put(driver, 'callslip-cite', 'item', book);
+		assert.match(failed.message, /no network/);
+		assert.equal(await put(driver, 'callslip-cite', 'item', book), 'A Book (n.d.).');
+		assert.equal(await inPage(driver, () => document.querySelector('callslip-cite').shadowRoot.querySelector('[part=bar]').hidden), false);
+	});
+
+	test('bytes that are truncated, or of another version, are refused in words', async () => {
+		const refusal = /^callslip: the WebAssembly module could not be loaded: \S/;
+		for (const [alter, ...values] of [['slice', 0, 5000], ['slice', 0, -1], ['withVersion', '0.1.0', '0.0.9']]) {
+			await driver.get(site.empty);
+			await prepare(driver, alter, ...values);
+			const { message, digest } = await put(driver, 'callslip-document', 'value', LETTER);
+			assert.match(message, refusal);
+			if (alter === 'withVersion') assert.match(message, /it has version 0\.0\.9, and this script 0\.1\.0/);
+			assert.equal(digest, sha256(LETTER));
+			assert.match(await shown(), /The first paragraph/);
+		}
+	});
+
+	test('metadata in the head follows the element: moved it stays, taken out it goes', async () => {
+		await driver.get(site.empty);
+		await prepare(driver);
+		const counts = await inPage(driver, async (text) => {
+			const element = document.createElement('callslip-document');
+			const count = () => document.head.querySelectorAll('[data-callslip]').length;
+			element.metadata = true;
+			element.value = text;
+			const read = new Promise((done) => element.addEventListener('callslip-read', done, { once: true }));
+			document.querySelector('main').append(element);
+			await read;
+			const counts = [count() > 0];
+			document.body.append(element);
+			await new Promise((done) => setTimeout(done, 50));
+			counts.push(count() > 0);
+			element.remove();
+			counts.push(count() > 0);
+			document.body.append(element);
+			element.remove();
+			await new Promise((done) => setTimeout(done, 50));
+			return [...counts, count() > 0];
+		}, LETTER);
+		assert.deepEqual(counts, [true, true, false, false]);
+	});
+});

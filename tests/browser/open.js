@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Builder, Capabilities, Key } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
@@ -68,6 +68,26 @@ export const browsers = (process.env.BROWSERS ?? Object.keys(NEEDS).join()).spli
 	if (missing.length) test(`${name} (not installed: ${missing})`, { skip: true });
 	return !missing.length;
 });
+
+/**
+ * Describes the same tests for each browser: opened on the sites, and closed with them.
+ * @param {string} title
+ * @param {(page: { name: string, driver: import('selenium-webdriver').WebDriver, site: Awaited<ReturnType<typeof sites>> }) => void} tests
+ * @param {{ dark?: boolean }} [options]
+ */
+export async function inBrowsers(title, tests, options) {
+	for (const name of browsers) {
+		const site = await sites();
+		const driver = await open(name, options);
+		describe(`${title} in ${name}`, () => {
+			after(async () => {
+				await driver.quit();
+				await site.close();
+			});
+			tests({ name, driver, site });
+		});
+	}
+}
 
 /** @param {string} name @param {{ dark?: boolean }} [options] */
 export async function open(name, { dark = false } = {}) {
