@@ -27,12 +27,14 @@ function tags(html) {
 }
 
 /**
- * Data only: a script of another type never runs. Where Trusted Types are required, Chromium reports it all the same, and
- * leaves it in the page.
+ * Data only: a script of another type never runs. Where Trusted Types are required, Chromium asks for a trusted script all the
+ * same, unless the element is one that was begun already: a copy of one of the page's own scripts is.
  * @param {string} json
  */
 function jsonLd(json) {
-	const script = document.createElement('script');
+	const begun = document.querySelector('script[src]:not([type]), script[type="module"]');
+	const script = /** @type {HTMLScriptElement} */ (begun?.cloneNode() ?? document.createElement('script'));
+	for (const name of script.getAttributeNames()) script.removeAttribute(name);
 	script.type = 'application/ld+json';
 	script.append(json);
 	return script;
