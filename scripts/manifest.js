@@ -117,8 +117,8 @@ function row(name, { description, readonly, type }) {
 	return `<div><dt><code>${escape(name)}</code>${kind && ` <small>${kind}</small>`}</dt><dd>${code(description)}</dd></div>`;
 }
 
-/** @param {string} text */
-const code = (text) => escape(text).replace(/`([^`]*)`/g, '<code>$1</code>');
+/** Code as code, and apostrophes as the page has them. @param {string} text */
+const code = (text) => escape(text).replace(/`([^`]*)`|'/g, (_, code) => (code === undefined ? '’' : `<code>${code}</code>`));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const text = await manifest();

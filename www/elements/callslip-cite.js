@@ -23,6 +23,9 @@ const FILES = [
 	['text', 'Text', 'txt', 'text/plain'],
 ];
 
+/** What an item may have without being about anything. */
+const BARE = /^(id|type|custom|language)$/;
+
 /**
  * Cites a document in Chicago style. What stands inside is shown until there is a citation, and stays when there is none.
  *
@@ -42,6 +45,7 @@ const FILES = [
  * @csspart citation - The citation's frame.
  * @attr {boolean} compact - Shows a button that opens the rest.
  * @attr {boolean} collect - Offers to add the item to the reader's list.
+ * @csspart close - Compact: the button that closes the panel.
  * @csspart copy - The button that copies.
  * @csspart add - The button that adds to the reader's list.
  * @csspart downloads - The downloads.
@@ -255,7 +259,8 @@ export class CallslipCiteElement extends Base {
 				fetchWords(this),
 			]);
 			if (run !== this.#run) return;
-			this.#citation = citation;
+			// What kind of thing it is alone is nothing to cite.
+			this.#citation = Object.keys(item).some((name) => !BARE.test(name)) ? citation : { ...citation, html: '', text: '' };
 			this.#label();
 			this.#offer(!warnings.some(({ code }) => code === 'no-preferred-citation'));
 			this.#show();
@@ -324,7 +329,8 @@ export class CallslipCiteElement extends Base {
 		const frame = h('div', { part: 'citation', class: 'citation' }, h('slot'));
 		button.classList.toggle('waiting', button.disabled);
 		const actions = h('div', { class: 'actions' }, button, add, files);
-		const panel = h('div', { part: 'panel', class: 'panel', id: 'panel' }, bar, frame, actions, status);
+		const close = h('button', { part: 'close', type: 'button', class: 'close', popovertarget: 'panel' }, '✕');
+		const panel = h('div', { part: 'panel', class: 'panel', id: 'panel' }, bar, frame, actions, status, close);
 		panel.addEventListener('beforetoggle', (/** @type {any} */ event) => {
 			// Closed by the keyboard, the panel gives the focus back; closed by a press elsewhere, it does not.
 			const hasFocus = panel.contains(root.activeElement);
@@ -333,15 +339,16 @@ export class CallslipCiteElement extends Base {
 		});
 		const opener = h('button', { part: 'opener', type: 'button', class: 'add', popovertarget: 'panel', hidden: true });
 		root.append(opener, panel);
-		this.#parts = { opener, panel, bar, frame, forms, inputs, edition, where, label, number, copy: button, add, files, status };
+		this.#parts = { opener, panel, close, bar, frame, forms, inputs, edition, where, label, number, copy: button, add, files, status };
 	}
 
 	/** Compact: a button that opens the rest. @param {string} title */
 	#fold(title) {
-		const { opener, panel } = this.#parts;
+		const { opener, panel, close } = this.#parts;
 		const isCompact = this.compact;
 		opener.textContent = title;
-		opener.hidden = !isCompact;
+		opener.hidden = close.hidden = !isCompact;
+		close.setAttribute('aria-label', wordsFor(this)('close'));
 		const attributes = { popover: 'auto', role: 'dialog', 'aria-label': title };
 		for (const [name, value] of Object.entries(attributes)) {
 			if (!isCompact) panel.removeAttribute(name);

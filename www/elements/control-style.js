@@ -1,18 +1,22 @@
-// The looks of the controls, in shadow roots.
+// The looks of the controls, in shadow roots; and what documents and controls have in common.
+
+/** The colours and the type of both. */
+export const looks = `--_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f));
+  --_quiet: var(--callslip-quiet, color-mix(in srgb, currentColor 72%, transparent));
+  --_serif: var(--callslip-serif, "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Source Serif 4", Charter, Georgia, Cambria, "Noto Serif", serif)`;
 
 /** For the shadow roots: controls only. */
 export const controlCss = `
 :host { display: block; color-scheme: inherit;
-  --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f));
-  --_quiet: var(--callslip-quiet, color-mix(in srgb, currentColor 72%, transparent));
+  ${looks};
   --_line: var(--callslip-line, color-mix(in srgb, currentColor 22%, transparent));
   --_edge: var(--callslip-edge, color-mix(in srgb, currentColor 58%, transparent));
   --_tint: color-mix(in srgb, var(--_accent) 10%, transparent);
-  --_serif: var(--callslip-serif, "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Source Serif 4", Charter, Georgia, Cambria, "Noto Serif", serif);
   font: .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
 :host([compact]) { display: inline-block; }
 .panel, .full { container-type: inline-size; }
-.panel[popover] { inline-size: min(34rem, 100vw - 2rem); margin: auto; padding: 1.5rem; border: 1px solid var(--_line); border-radius: .375rem; background: Canvas; color: CanvasText; box-shadow: 0 12px 40px rgb(0 0 0 / .25); }
+.panel[popover] { inline-size: min(34rem, 100vw - 2rem); margin: auto; padding: 2rem 1.5rem 1.25rem; border: 1px solid var(--_line); border-radius: .375rem; background: Canvas; color: CanvasText; box-shadow: 0 12px 40px rgb(0 0 0 / .25); }
+.close { position: absolute; inset-block-start: .25rem; inset-inline-end: .25rem; inline-size: 1.75rem; block-size: 1.75rem; padding: 0; border: 0; background: none; color: var(--_quiet); }
 .panel::backdrop { background: rgb(0 0 0 / .25); }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
@@ -27,8 +31,8 @@ legend { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden
 .forms label:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: -2px; }
 .forms input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: inherit; }
 .more { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
-.where { display: flex; gap: .375rem; align-items: center; }
-.name { color: var(--_quiet); }
+.where { display: flex; gap: .375rem; }
+.name { align-self: center; color: var(--_quiet); }
 select, .where input { min-block-size: 1.875rem; padding: .15rem .45rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; }
 select { padding-inline-end: .2rem; }
 option { color: CanvasText; background: Canvas; }

@@ -2,6 +2,7 @@
 
 export const english = {
 	cite: 'Cite this document',
+	close: 'Close',
 	form: 'Form',
 	note: 'Note',
 	'short-note': 'Short note',

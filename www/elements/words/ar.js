@@ -2,7 +2,8 @@
 
 /** @type {Record<import('../words.js').Word, string>} */
 export default {
-	cite: 'اقتباس هذه الوثيقة',
+	cite: 'الاستشهاد بهذه الوثيقة',
+	close: 'إغلاق',
 	form: 'الصيغة',
 	note: 'حاشية',
 	'short-note': 'حاشية مختصرة',
@@ -26,7 +27,7 @@ export default {
 	'copy reference-list': 'نسخ مدخل قائمة المراجع',
 	'copy in-text': 'نسخ الإحالة في المتن',
 	'copy preferred': 'نسخ صيغة الأرشيف',
-	nothing: 'لا شيء يمكن اقتباسه: لم يُعثر على عنوان ولا تاريخ ولا اسم.',
+	nothing: 'لا شيء يمكن الاستشهاد به: لم يُعثر على عنوان ولا تاريخ ولا اسم.',
 	copied: 'نُسخ إلى الحافظة.',
 	selected: 'حُدّد النص. اضغط {keys} للنسخ.',
 	quote: 'نسخ الاقتباس مع مرجعه',

@@ -3,6 +3,7 @@
 /** @type {Record<import('../words.js').Word, string>} */
 export default {
 	cite: 'Dieses Dokument zitieren',
+	close: 'Schließen',
 	form: 'Form',
 	note: 'Fußnote',
 	'short-note': 'Kurznachweis',
@@ -26,12 +27,12 @@ export default {
 	'copy reference-list': 'Eintrag der Literaturliste kopieren',
 	'copy in-text': 'Nachweis im Text kopieren',
 	'copy preferred': 'Angabe des Archivs kopieren',
-	nothing: 'Hier ist noch nichts zu zitieren: weder Titel noch Datum noch Name wurde gefunden.',
+	nothing: 'Hier gibt es nichts zu zitieren: Weder Titel noch Datum noch Name wurde gefunden.',
 	copied: 'In die Zwischenablage kopiert.',
 	selected: 'Ausgewählt. Mit {keys} kopieren.',
 	quote: 'Zitat mit Nachweis kopieren',
 	quoted: 'Zitat und Nachweis kopiert.',
-	add: 'In meine Liste',
+	add: 'In meine Liste aufnehmen',
 	drop: 'Aus meiner Liste nehmen',
 	added: 'In Ihre Liste aufgenommen.',
 	'copy all': 'Alles kopieren',

@@ -3,6 +3,7 @@
 /** @type {Record<import('../words.js').Word, string>} */
 export default {
 	cite: 'Citar este documento',
+	close: 'Cerrar',
 	form: 'Forma',
 	note: 'Nota',
 	'short-note': 'Nota abreviada',
@@ -26,7 +27,7 @@ export default {
 	'copy reference-list': 'Copiar la entrada de la lista',
 	'copy in-text': 'Copiar la cita en el texto',
 	'copy preferred': 'Copiar la cita del archivo',
-	nothing: 'No hay nada que citar: no se encontró título, fecha ni nombre.',
+	nothing: 'No hay nada que citar: no se encontró ni título, ni fecha, ni nombre.',
 	copied: 'Copiado en el portapapeles.',
 	selected: 'Seleccionado. Pulse {keys} para copiar.',
 	quote: 'Copiar el pasaje con su cita',
@@ -39,7 +40,7 @@ export default {
 	up: 'Subir',
 	down: 'Bajar',
 	remove: 'Quitar',
-	moved: 'Movido al número {number}.',
+	moved: 'Movido a la posición {number}.',
 	removed: 'Quitado de su lista.',
 	restored: 'Devuelto a su lista.',
 	undo: 'Deshacer',
@@ -48,5 +49,5 @@ export default {
 	remarks: 'Observaciones sobre este documento',
 	sources: 'De dónde procede cada campo',
 	contents: 'Contenido',
-	failed: 'No se pudo leer el documento; se muestra tal como es.',
+	failed: 'No se pudo leer el documento; se muestra tal cual.',
 };

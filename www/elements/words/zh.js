@@ -3,6 +3,7 @@
 /** @type {Record<import('../words.js').Word, string>} */
 export default {
 	cite: '引用本文献',
+	close: '关闭',
 	form: '引文形式',
 	note: '注释',
 	'short-note': '简短注释',
@@ -17,7 +18,7 @@ export default {
 	number: '编号或范围',
 	paragraph: '段',
 	page: '页',
-	folio: '张',
+	folio: '叶',
 	line: '行',
 	section: '节',
 	'copy note': '复制注释',
@@ -48,5 +49,5 @@ export default {
 	remarks: '关于本文献的说明',
 	sources: '各字段的来源',
 	contents: '目录',
-	failed: '文献无法解读，按原样显示。',
+	failed: '无法读取该文献，按原样显示。',
 };
