@@ -308,7 +308,7 @@ export class CallslipDocumentElement extends Base {
 		};
 		const title = `${wordsFor(this)('remarks')} (${warnings.length})`;
 		const open = isGrave(this.#reading);
-		return [h('details', { class: 'callslip-remarks', open }, h('summary', {}, title), h('ul', {}, ...warnings.map(entry)))];
+		return [h('details', { class: 'callslip-remarks', open }, h('summary', {}, title), h('ul', { lang: 'en', dir: 'ltr' }, ...warnings.map(entry)))];
 	}
 }
 
@@ -346,8 +346,9 @@ function headOf(shown) {
 function contents(shown, words) {
 	const headings = [...shown.querySelectorAll('.callslip-body :is(h2, h3, h4, h5, h6)[id]')];
 	if (headings.length < 4) return [];
+	const top = headings.map(({ localName }) => localName).sort()[0];
 	const entry = (/** @type {Element} */ heading) =>
-		h('li', { class: `callslip-${heading.localName}` }, h('a', { href: '#' + heading.id }, heading.textContent ?? ''));
+		h('li', { class: heading.localName > top && 'callslip-deep' }, h('a', { href: '#' + heading.id }, heading.textContent ?? ''));
 	const list = h('ol', {}, ...headings.map(entry));
 	return [h('nav', { class: 'callslip-contents', 'aria-label': words('contents') }, h('h2', {}, words('contents')), list)];
 }

@@ -30,7 +30,8 @@ ol { border-block-start: 1px solid var(--_line); }
 .tools button { border-color: transparent; color: var(--_quiet); }
 .tools button:hover, .files button:hover, .undo:hover { background: var(--_tint); color: inherit; }
 .files { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; min-block-size: 2.25rem; }
-.said { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
+.said { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-block-start: .5rem; }
+.said p { margin: 0; }
 @media print { .tools, .undo { display: none; } li { border: 0; padding-block: .25rem; break-inside: avoid; } ol { border: 0; } }
 `;
 

@@ -1,17 +1,17 @@
 // The looks of a document. What a page writes itself always wins: these rules stand in a layer.
 
+import { looks } from './control-style.js';
+
 /** For the light DOM: a document as `show` writes it, and a citation. The build writes it to callslip.css, too. */
 export const documentCss = `@layer callslip {
 :where(.callslip, callslip-cite) {
-  --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f));
-  --_quiet: var(--callslip-quiet, color-mix(in srgb, currentColor 72%, transparent));
+  ${looks};
   --_line: var(--callslip-line, color-mix(in srgb, currentColor 18%, transparent));
   --_tint: var(--callslip-tint, color-mix(in srgb, var(--_accent) 9%, transparent));
-  --_serif: var(--callslip-serif, "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Source Serif 4", Charter, Georgia, Cambria, "Noto Serif", serif);
   --_sans: var(--callslip-sans, system-ui, sans-serif);
 }
 callslip-document { display: block; container-type: inline-size; }
-.callslip { font-family: var(--_serif); line-height: 1.65; max-inline-size: 44rem; overflow-wrap: break-word; hanging-punctuation: first last; }
+.callslip { font-family: var(--_serif); line-height: 1.65; max-inline-size: 44rem; overflow-wrap: break-word; }
 .callslip a { color: var(--_accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
 .callslip-head { display: flex; flex-direction: column; margin-block-end: 2.5rem; }
 .callslip-title { font-size: clamp(1.6rem, 1.1rem + 2.4cqi, 2.35rem); line-height: 1.18; font-weight: 600; letter-spacing: -.008em; margin: 0; text-wrap: balance; }
@@ -21,7 +21,7 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-fields > div { padding-block: .4rem; min-inline-size: 0; }
 .callslip-fields > :is([data-field="location"], [data-field="citation"], [data-field="url"], [data-field="source"], [data-field="rights"]) { grid-column: 1 / -1; }
 .callslip-fields dt { color: var(--_quiet); font-size: .8125rem; }
-.callslip-fields dd { margin: 0; overflow-wrap: anywhere; }
+.callslip-fields dd { margin: 0; overflow-wrap: anywhere; text-align: match-parent; }
 .callslip-fields dd > a:only-child { display: inline-block; padding-block: .25rem; margin-block: -.25rem; }
 .callslip-head details { font-family: var(--_sans); font-size: .875rem; line-height: 1.5; margin-block-start: .75rem; }
 .callslip-head summary { cursor: pointer; min-block-size: 1.5rem; inline-size: fit-content; color: var(--_quiet); }
@@ -30,7 +30,7 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-contents h2 { margin: 0 0 .4rem; font-size: .875rem; font-weight: 400; color: var(--_quiet); }
 .callslip-contents ol { margin: 0; padding: 0; list-style: none; columns: 18rem; }
 .callslip-contents a { display: block; padding-block: .15rem; }
-.callslip-contents :is(.callslip-h3, .callslip-h4, .callslip-h5, .callslip-h6) { padding-inline-start: 1rem; }
+.callslip-contents .callslip-deep { padding-inline-start: 1rem; }
 .callslip-plain p { color: var(--_quiet); font-family: var(--_sans); font-size: .875rem; }
 .callslip-remarks ul { margin: .5rem 0 0; padding: .25rem 0 .25rem 1rem; border-inline-start: 3px solid var(--_accent); list-style: none; }
 .callslip-remarks li + li { margin-block-start: .6rem; }
@@ -39,7 +39,7 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-sources dl { margin: .5rem 0 0; }
 .callslip-sources dt { color: var(--_quiet); margin-block-start: .6rem; }
 .callslip-sources dd { margin: 0; padding: .35rem .6rem; background: var(--_tint); font-family: ui-monospace, monospace; font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-.callslip-body { font-size: 1.125rem; }
+.callslip-body { font-size: 1.125rem; hanging-punctuation: first last; }
 .callslip-body :is(h2, h3, h4, h5, h6) { font-size: 1.125rem; line-height: 1.35; margin: 2.2em 0 .6em; }
 .callslip-body :is(p, ul, blockquote, pre, .callslip-scroll) { margin: 0 0 1.1em; }
 .callslip-body [id] { scroll-margin-block-start: 2rem; }
@@ -60,7 +60,6 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-distribution { font-size: .9375rem; color: var(--_quiet); }
 .callslip-signature { margin-block-start: 2em; text-align: end; }
 .callslip-editorial { font-size: .86em; color: var(--_quiet); }
-.callslip-sic, .callslip-supplied { letter-spacing: .01em; }
 .callslip-handwriting { font-style: italic; }
 .callslip-deleted { text-decoration: line-through; }
 .callslip-sc { font-variant-caps: small-caps; }
