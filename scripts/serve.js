@@ -18,6 +18,7 @@ const TYPES = {
 	'.svg': 'image/svg+xml',
 	'.txt': 'text/plain; charset=utf-8',
 	'.wasm': 'application/wasm',
+	'.xhtml': 'application/xhtml+xml; charset=utf-8',
 	'.xml': 'application/xml; charset=utf-8',
 };
 

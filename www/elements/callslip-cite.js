@@ -62,6 +62,9 @@ const BARE = /^(id|type|custom|language)$/;
 export class CallslipCiteElement extends Base {
 	static observedAttributes = ['for', 'item', 'form', 'forms', 'edition', 'locator', 'collect', 'compact', 'lang'];
 
+	/** Looks for what is to be defined beside an element, in the shadow root of somebody else, too. @param {any} _root */
+	static look = (_root) => {};
+
 	/** @param {string} [tag] @param {CustomElementRegistry} [registry] */
 	static define(tag = 'callslip-cite', registry = customElements) {
 		return defineOnce(this, tag, registry);
@@ -98,11 +101,13 @@ export class CallslipCiteElement extends Base {
 	connectedCallback() {
 		for (const name of ['item', 'for', 'form', 'forms', 'edition', 'locator', 'compact', 'collect']) takeProperty(this, name);
 		this.#root = this.getRootNode();
+		CallslipCiteElement.look(this.#root);
 		this.#root.addEventListener('callslip-read', this.#heard);
 		this.#root.addEventListener('click', this.#pressed);
 		changes.addEventListener('change', this.#collected);
 		follow();
 		this.#build();
+		adopt(/** @type {ShadowRoot} */ (this.shadowRoot), controlCss);
 		this.#queue();
 	}
 
@@ -303,7 +308,6 @@ export class CallslipCiteElement extends Base {
 	#build() {
 		if (this.shadowRoot) return;
 		const root = this.attachShadow({ mode: 'open' });
-		adopt(root, controlCss);
 		const text = () => h('span');
 		const inputs = FORMS.map((value) =>
 			h('input', { type: 'radio', name: 'form', value, onchange: () => (this.form = value) }),
@@ -317,7 +321,7 @@ export class CallslipCiteElement extends Base {
 		);
 		const place = () => (this.locator = { label: label.value, value: number.value.trim() });
 		const label = h('select', { onchange: place }, ...PLACES.map((value) => h('option', { value })));
-		const number = h('input', { type: 'text', inputmode: 'text', size: '6', autocomplete: 'off', oninput: place });
+		const number = h('input', { size: '6', autocomplete: 'off', oninput: place });
 		const where = h('div', { class: 'where', role: 'group' }, h('span', { class: 'name' }), label, number);
 		const button = h('button', { part: 'copy', type: 'button', class: 'copy', onclick: () => this.copy() }, text());
 		button.disabled = !this.#given().text;
@@ -333,8 +337,7 @@ export class CallslipCiteElement extends Base {
 		const panel = h('div', { part: 'panel', class: 'panel', id: 'panel' }, bar, frame, actions, status, close);
 		panel.addEventListener('beforetoggle', (/** @type {any} */ event) => {
 			// Closed by the keyboard, the panel gives the focus back; closed by a press elsewhere, it does not.
-			const hasFocus = panel.contains(root.activeElement);
-			const next = event.newState === 'open' ? button : hasFocus && opener;
+			const next = event.newState === 'open' ? button : panel.contains(root.activeElement) && opener;
 			if (next) setTimeout(() => next.focus());
 		});
 		const opener = h('button', { part: 'opener', type: 'button', class: 'add', popovertarget: 'panel', hidden: true });

@@ -260,6 +260,8 @@ export class CallslipDocumentElement extends Base {
 		// Of a long document only what is seen is laid out at once, unless the address leads into it.
 		const isLong = blocks.length > LONG && !shown.querySelector(`[id="${CSS.escape(fragment())}"]`);
 		if (isLong) unfold(this, blocks);
+		// Where the page has a <base>, `#` alone would lead to another page.
+		for (const link of shown.querySelectorAll('a[href^="#"]')) if (document.baseURI !== document.URL) /** @type {any} */ (link).href = new URL(link.hash, document.URL);
 		this.replaceChildren(shown);
 		this.#followHash();
 	}
@@ -285,7 +287,7 @@ export class CallslipDocumentElement extends Base {
 	#followHash() {
 		const id = fragment();
 		// Going there again also marks it as the page's target; the history stays as it is.
-		if (id && this.querySelector('#' + CSS.escape(id))) location.replace(location.hash);
+		if (id && this.querySelector('#' + CSS.escape(id))) location.replace(location.href);
 	}
 
 	/** Where there are only records, their entries are what there is to see. @param {DocumentFragment} shown */

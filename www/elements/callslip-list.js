@@ -73,6 +73,7 @@ export class CallslipListElement extends Base {
 
 	connectedCallback() {
 		this.#build();
+		for (const css of [controlCss, CSS_TEXT]) adopt(/** @type {ShadowRoot} */ (this.shadowRoot), css);
 		follow();
 		changes.addEventListener('change', this.#changed);
 		this.#queue();
@@ -215,8 +216,6 @@ export class CallslipListElement extends Base {
 	#build() {
 		if (this.shadowRoot) return;
 		const root = this.attachShadow({ mode: 'open' });
-		adopt(root, controlCss);
-		adopt(root, CSS_TEXT);
 		const inputs = KINDS.map((value) => h('input', { type: 'radio', name: 'form', value, onchange: () => (this.form = value) }));
 		const forms = h('fieldset', { class: 'forms' }, h('legend'), ...inputs.map((input) => h('label', {}, input, h('span'))));
 		const edition = h(

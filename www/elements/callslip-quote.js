@@ -46,6 +46,7 @@ export class CallslipQuoteElement extends Base {
 
 	connectedCallback() {
 		this.#build();
+		adopt(/** @type {ShadowRoot} */ (this.shadowRoot), CSS_TEXT);
 		this.#listening = new AbortController();
 		const { signal } = this.#listening;
 		document.addEventListener('selectionchange', () => this.#follow(), { signal });
@@ -111,7 +112,6 @@ export class CallslipQuoteElement extends Base {
 	#build() {
 		if (this.shadowRoot) return;
 		const root = this.attachShadow({ mode: 'open' });
-		adopt(root, CSS_TEXT);
 		const keep = (/** @type {Event} */ event) => event.preventDefault();
 		const button = h('button', {
 			type: 'button',

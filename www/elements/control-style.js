@@ -16,7 +16,7 @@ export const controlCss = `
 :host([compact]) { display: inline-block; }
 .panel, .full { container-type: inline-size; }
 .panel[popover] { inline-size: min(34rem, 100vw - 2rem); margin: auto; padding: 2rem 1.5rem 1.25rem; border: 1px solid var(--_line); border-radius: .375rem; background: Canvas; color: CanvasText; box-shadow: 0 12px 40px rgb(0 0 0 / .25); }
-.close { position: absolute; inset-block-start: .25rem; inset-inline-end: .25rem; inline-size: 1.75rem; block-size: 1.75rem; padding: 0; border: 0; background: none; color: var(--_quiet); }
+.close { position: absolute; inset-block-start: .25rem; inset-inline-end: .25rem; padding: .25rem .5rem; border: 0; background: none; color: var(--_quiet); }
 .panel::backdrop { background: rgb(0 0 0 / .25); }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
@@ -64,5 +64,5 @@ button { cursor: pointer; }
   .copy { border-color: ButtonText; }
   .forms label:has(:checked) { border-color: Highlight; background: Highlight; color: HighlightText; forced-color-adjust: none; }
 }
-@media print { .bar, .actions, .status { display: none; } }
+@media print { .bar, .actions, .status, button { display: none; } .panel[popover] { all: unset; display: block; } }
 `;

@@ -3,8 +3,6 @@
 import { CallslipCiteElement } from './callslip-cite.js';
 import { UNREADY } from './ready.js';
 
-CallslipCiteElement.define();
-
 /** What is fetched when a page has it: the selector, and how soon. @type {Record<string, { isUrgent: boolean, define: () => Promise<unknown> }>} */
 const later = {
 	[UNREADY]: { isUrgent: true, define: defineDocument },
@@ -23,9 +21,10 @@ function whenIdle(work) {
 	else setTimeout(work, 200);
 }
 
-function look() {
+/** @param {Document | ShadowRoot} root */
+function look(root) {
 	for (const [selector, { isUrgent, define }] of Object.entries(later)) {
-		if (!document.querySelector(selector)) continue;
+		if (!root.querySelector(selector)) continue;
 		delete later[selector];
 		if (isUrgent) define();
 		else whenIdle(define);
@@ -33,6 +32,9 @@ function look() {
 	if (!Object.keys(later).length) watcher.disconnect();
 }
 
-const watcher = new MutationObserver(look);
+const watcher = new MutationObserver(() => look(document));
 watcher.observe(document, { childList: true, subtree: true });
-look();
+// Nobody sees into the shadow roots of others, but what is to be cited there stands beside an element that cites.
+CallslipCiteElement.look = look;
+CallslipCiteElement.define();
+look(document);

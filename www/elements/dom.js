@@ -32,8 +32,8 @@ export function h(tag, attributes = {}, ...children) {
 	return element;
 }
 
-/** @type {Map<string, CSSStyleSheet>} */
-const sheets = new Map();
+/** Sheets belong to one document: of an element that moves to another one, they are made there. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+const sheets = new WeakMap();
 
 /**
  * Applies a style sheet to a document or a shadow root, once.
@@ -43,11 +43,13 @@ const sheets = new Map();
 export function adopt(root, css) {
 	if (!('adoptedStyleSheets' in root)) return;
 	const scope = /** @type {Document} */ (root);
-	let sheet = sheets.get(css);
+	const owner = scope.ownerDocument ?? scope;
+	const own = sheets.get(owner) ?? new Map();
+	let sheet = own.get(css);
 	if (!sheet) {
-		sheet = new CSSStyleSheet();
+		sheet = new /** @type {any} */ (owner.defaultView).CSSStyleSheet();
 		sheet.replaceSync(css);
-		sheets.set(css, sheet);
+		sheets.set(owner, own.set(css, sheet));
 	}
 	if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
 }

@@ -7,14 +7,7 @@ const PIECE = 12;
 export function breathe() {
 	const { scheduler } = /** @type {any} */ (globalThis);
 	if (scheduler?.yield) return scheduler.yield();
-	return new Promise((resolve) => {
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => {
-			port1.close();
-			resolve();
-		};
-		port2.postMessage(null);
-	});
+	return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

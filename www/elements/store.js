@@ -10,15 +10,15 @@ let memory = [];
 /** Tells every list on the page. */
 export const changes = new EventTarget();
 
-/** Other tabs tell by the storage event. @param {StorageEvent} event */
+/** Other tabs tell by the storage event; a page that comes back from the history has heard nothing. @param {any} event */
 const heard = (event) => {
-	if (event.key === KEY || event.key === null) changes.dispatchEvent(new Event('change'));
+	if ((event.key ?? KEY) === KEY) changes.dispatchEvent(new Event('change'));
 };
 let listening = false;
 
 /** Starts to follow other tabs. */
 export function follow() {
-	if (!listening) addEventListener('storage', heard);
+	if (!listening) for (const type of ['storage', 'pageshow']) addEventListener(type, heard);
 	listening = true;
 }
 
