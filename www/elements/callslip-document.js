@@ -220,7 +220,7 @@ export class CallslipDocumentElement extends Base {
 		if (this.#value !== null) return this.#value;
 		if (!this.hasAttribute('src')) return this.#inside();
 		const answer = await fetch(this.src);
-		if (!answer.ok) throw new Error(`${this.src}: ${answer.status} ${answer.statusText}`.trim());
+		if (!answer.ok) throw new Error(`${this.src}: ${answer.status}`);
 		return decode(new Uint8Array(await answer.arrayBuffer()));
 	}
 

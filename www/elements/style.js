@@ -27,11 +27,12 @@ callslip-document { display: block; container-type: inline-size; }
 .callslip-head summary { cursor: pointer; min-block-size: 1.5rem; inline-size: fit-content; color: var(--_quiet); }
 .callslip-head summary:hover { color: inherit; text-decoration: underline; text-underline-offset: .2em; }
 .callslip-contents { margin-block-start: 2rem; font-family: var(--_sans); font-size: .9375rem; }
-.callslip-contents h2 { margin: 0 0 .4rem; font-size: .875rem; font-weight: 400; color: var(--_quiet); }
+.callslip-contents h2 { margin: 0 0 .4rem; font-weight: 400; }
+:is(.callslip-contents h2, .callslip-plain p) { font-size: .875rem; color: var(--_quiet); }
 .callslip-contents ol { margin: 0; padding: 0; list-style: none; columns: 18rem; }
 .callslip-contents a { display: block; padding-block: .15rem; }
 .callslip-contents .callslip-deep { padding-inline-start: 1rem; }
-.callslip-plain p { color: var(--_quiet); font-family: var(--_sans); font-size: .875rem; }
+.callslip-plain p { font-family: var(--_sans); }
 .callslip-remarks ul { margin: .5rem 0 0; padding: .25rem 0 .25rem 1rem; border-inline-start: 3px solid var(--_accent); list-style: none; }
 .callslip-remarks li + li { margin-block-start: .6rem; }
 .callslip-remarks li::first-letter { text-transform: uppercase; }
