@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../scripts/run.js';
 import { serve } from '../../scripts/serve.js';
+import { readPdf } from '../../www/node-pdf.js';
 import { inBrowsers, inPage, until } from './open.js';
 
 const NOTE = '“A Letter About Ferries,” unpublished manuscript, March 9, 1951.';
@@ -238,6 +239,19 @@ await inBrowsers('hosts', ({ name, driver, site }) => {
 		await inPage(driver, () => document.querySelector('callslip-list') ?? document.querySelector('main').append(document.createElement('callslip-list')));
 		await until(driver, () => /Boats/.test(document.querySelector('callslip-list').shadowRoot?.querySelector('.words')?.textContent ?? ''));
 		await driver.executeScript('localStorage.clear()');
+	});
+
+	if (name === 'webkit') return;
+
+	test('printed, a document has the numbers of its paragraphs, and its citation', async () => {
+		await driver.get(site.demo);
+		await cited();
+		await until(driver, () => document.querySelector('#p-3'));
+		const { text } = await readPdf(new Uint8Array(Buffer.from(await driver.printPage({}), 'base64')));
+		assert.match(text, /\b1\.\s+In a conversation/);
+		assert.match(text, /\b3\.\s+We ask for instructions/);
+		assert.match(text, /folder 208, vol\. I, Department III Shipping/);
+		assert.doesNotMatch(text, /Copy note|On your own site/);
 	});
 
 	if (name !== 'chromium') return;

@@ -92,8 +92,8 @@ callslip-document { display: block; container-type: inline-size; }
 }
 @media print {
   .callslip-head details { display: none; }
-  .callslip { font-size: 11pt; max-inline-size: none; }
-  .callslip-body { font-size: 11pt; orphans: 3; widows: 3; }
+  callslip-document { container-type: normal; }
+  .callslip, .callslip-body { font-size: 11pt; max-inline-size: none; orphans: 3; widows: 3; }
   .callslip-body :is(h2, h3, h4, h5, h6), .callslip-field { break-after: avoid; }
 }
 }`;
