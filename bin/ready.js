@@ -3,7 +3,7 @@
 import { cite, load, read, show, write } from '../www/node.js';
 import { escape } from '../www/elements/escape.js';
 import { aboutOf, isGrave } from '../www/elements/remarks.js';
-import { english } from '../www/elements/words.js';
+import { ofDocuments } from '../www/elements/words-document.js';
 
 /** Inside a script element, `<` may not stand. @param {string} json */
 const inScript = (json) => json.replaceAll('<', '\\u003c');
@@ -53,7 +53,7 @@ function remarks(reading, text) {
 		return `<li data-severity="${warning.severity}">${escape(warning.message)}${about && ` <q>${escape(about)}</q>`}</li>`;
 	};
 	const list = `<ul>${warnings.map(entry).join('')}</ul>`;
-	const title = `<summary>${english.remarks} (${warnings.length})</summary>`;
+	const title = `<summary>${ofDocuments.remarks} (${warnings.length})</summary>`;
 	return `<details class="callslip-remarks"${isGrave(reading) ? ' open' : ''}>${title}${list}</details>`;
 }
 
@@ -62,5 +62,5 @@ function sources(document, text) {
 	const fields = document.fields.filter((/** @type {any} */ field) => field.end > field.start);
 	if (!fields.length) return '';
 	const entry = (/** @type {any} */ { label, start, end }) => `<dt>${escape(label)}</dt><dd dir="auto">${escape(text.slice(start, end))}</dd>`;
-	return `<details class="callslip-sources"><summary>${english.sources}</summary><dl>${fields.map(entry).join('')}</dl></details>`;
+	return `<details class="callslip-sources"><summary>${ofDocuments.sources}</summary><dl>${fields.map(entry).join('')}</dl></details>`;
 }

@@ -14,6 +14,10 @@ const PARTS = { all: 'pkg', cite: 'pkg/cite', usual: 'pkg/usual' };
 const FIRST = 'www/elements/callslip-cite.js';
 const LATER = /\/www\/(demo(-\w+)?|page|elements\/(head|callslip-(document|list|quote)))\.js$/;
 
+/** What reads, and the scripts that share some of it: they share all of it, in one file. */
+const READS = 'www/read-any.js';
+const READERS = /\/www\/(callslip|pdf|reading|worker)\.js$/;
+
 /** Where style sheets stand in the code: esbuild leaves what is in a string as it is. */
 const SHEETS = /\/www\/elements\/(style|control-style)\.js$/;
 const SHEET = /(?<= (?:\w+Css|CSS_TEXT) = `)[^`]*(?=`;)/g;
@@ -39,6 +43,8 @@ const together = (small) => ({
 	setup(build) {
 		build.onResolve({ filter: /^first-load$/ }, () => ({ path: join(root, FIRST), sideEffects: true }));
 		build.onLoad({ filter: LATER }, ({ path }) => ({ contents: `${withSmallSheets(path, small)}\nimport 'first-load';\n`, loader: 'js' }));
+		build.onResolve({ filter: /^what-reads$/ }, () => ({ path: join(root, READS), sideEffects: true }));
+		build.onLoad({ filter: READERS }, ({ path }) => ({ contents: `${readFileSync(path, 'utf8')}\nimport 'what-reads';\n`, loader: 'js' }));
 		build.onLoad({ filter: SHEETS }, ({ path }) => ({ contents: withSmallSheets(path, small), loader: 'js' }));
 	},
 });

@@ -8,7 +8,7 @@
 //!
 //! Headings are counted; those of notes and pages are in `marks`.
 
-use super::Marks;
+use super::marks::Marks;
 use crate::digits;
 use crate::letters;
 use crate::tree::{Block, BlockKind};
@@ -48,7 +48,7 @@ impl Anchors {
             since: 0,
             headings: 0,
             spare: String::new(),
-            marks: Marks::new(body, prefix),
+            marks: Marks::new(prefix),
         }
     }
 

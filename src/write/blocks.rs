@@ -4,6 +4,7 @@ use super::anchors::Anchors;
 use super::document::DocumentOptions;
 use super::escape;
 use super::html::language_attributes;
+use super::marks::NEW;
 use crate::tree::{Block, BlockKind};
 
 /// Writes the blocks of one document, in order.
@@ -172,7 +173,7 @@ impl Body<'_> {
         };
         let marks = &mut self.anchors.marks;
         self.out.push_str(" id=\"");
-        let turn = marks.anchor("note-", number, 0, self.out);
+        let turn = marks.anchor("note-", number, NEW, self.out);
         self.out
             .push_str("\"><a class=\"callslip-number\" role=\"doc-backlink\" href=\"#");
         marks.anchor("ref-", number, turn, self.out);
@@ -262,7 +263,7 @@ mod tests {
             text
         };
         let note = || block(BlockKind::Note, Some("*"), "Aside");
-        let html = written(vec![marked(), note(), marked(), note(), marked()]);
+        let html = written(vec![marked(), note(), marked(), marked(), note()]);
         let ids: Vec<&str> = html
             .split(" id=\"a-")
             .skip(1)
@@ -271,8 +272,8 @@ mod tests {
         assert_eq!(
             ids,
             [
-                "p-1", "page-4", "ref-", "note-", "p-2", "page-4_2", "ref-_2", "note-_2", "p-3",
-                "page-4_3", "ref-_3"
+                "p-1", "page-4", "ref-", "note-", "p-2", "page-4_2", "ref-_2", "p-3", "page-4_3",
+                "ref-_3", "note-_2"
             ]
         );
         let links: Vec<&str> = html
@@ -280,7 +281,7 @@ mod tests {
             .skip(1)
             .filter_map(|rest| rest.split('"').next())
             .collect();
-        assert_eq!(links, ["note-", "ref-", "note-_2", "ref-_2", "note-_2"]);
+        assert_eq!(links, ["note-", "ref-", "note-_2", "note-_2", "ref-_2"]);
     }
 
     #[test]

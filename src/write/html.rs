@@ -1,6 +1,7 @@
 //! HTML: `<i>`, `<b>`, `<sup>`, `<sub>`, links, and `lang`; small capitals and editorial marks by class.
 
-use super::{Marks, Quotation, escape};
+use super::marks::{Marks, NEW, NEXT};
+use super::{Quotation, escape};
 use crate::tree::{Node, Style, Tree};
 
 /// Writes a run of styled text as HTML that can stand in any paragraph.
@@ -192,9 +193,9 @@ impl<'a> Inline<'a> {
             return self.element("sup", "<sup>", nodes);
         };
         let mut tag = String::from("<a class=\"callslip-noteref\" role=\"doc-noteref\" id=\"");
-        let turn = marks.anchor("ref-", number, 0, &mut tag);
+        marks.anchor("ref-", number, NEW, &mut tag);
         tag.push_str("\" href=\"#");
-        marks.anchor("note-", number, turn, &mut tag);
+        marks.anchor("note-", number, NEXT, &mut tag);
         tag.push_str("\">");
         self.begin("sup", "<sup>".to_owned());
         self.element("a", &tag, nodes);
@@ -208,7 +209,7 @@ impl<'a> Inline<'a> {
         };
         self.out
             .push_str("<span class=\"callslip-page\" role=\"doc-pagebreak\" id=\"");
-        marks.anchor("page-", page, 0, self.out);
+        marks.anchor("page-", page, NEW, self.out);
         self.out.push_str("\" aria-label=\"page ");
         escape::attribute(page, self.out);
         self.out.push_str("\">");

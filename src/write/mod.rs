@@ -9,21 +9,39 @@
 //! assert_eq!(write::markdown(&tree), "*Salt & Smoke*, 1951.");
 //! ```
 
+#[cfg(feature = "formats")]
 mod anchors;
+#[cfg(feature = "formats")]
 mod blocks;
+#[cfg(feature = "formats")]
 mod document;
 mod escape;
 mod html;
 mod markdown;
+#[cfg(feature = "formats")]
 mod marks;
 mod text;
 
+#[cfg(feature = "formats")]
 pub use document::{DocumentOptions, document};
 pub use html::html;
 pub use markdown::markdown;
 pub use text::text;
 
-use marks::Marks;
+/// Where nothing is read there are no documents, and their notes and pages have no anchors.
+#[cfg(not(feature = "formats"))]
+mod marks {
+    pub(super) const NEW: usize = 0;
+    pub(super) const NEXT: usize = 0;
+
+    pub(super) enum Marks {}
+
+    impl Marks {
+        pub(super) fn anchor(&mut self, _: &str, _: &str, _: usize, _: &mut String) -> usize {
+            match *self {}
+        }
+    }
+}
 
 /// A text to write into, for which few citations are too long.
 #[inline(never)]

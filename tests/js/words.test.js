@@ -3,7 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
-import { english, languages } from '../../www/elements/words.js';
+import * as words from '../../www/elements/words.js';
+import { ofDocuments } from '../../www/elements/words-document.js';
+import { later } from '../../www/elements/words-later.js';
+
+const { languages } = words;
+const english = { ...words.english, ...later, ...ofDocuments };
 
 const folder = new URL('../../www/elements/', import.meta.url);
 

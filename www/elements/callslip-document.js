@@ -13,6 +13,7 @@ import { aboutOf, isGrave } from './remarks.js';
 import { documentCss } from './style.js';
 import { unfold } from './unfold.js';
 import { fetchWords, wordsFor } from './words.js';
+import { ofDocuments } from './words-document.js';
 
 /** A document of more blocks is laid out piece by piece. */
 const LONG = 100;
@@ -253,7 +254,7 @@ export class CallslipDocumentElement extends Base {
 	#show(shown, input) {
 		const text = this.#reading.text ?? (typeof input === 'string' ? input : new TextDecoder().decode(input));
 		if (!shown.querySelector('.callslip-head, .callslip-body > *')) this.#list(shown);
-		const words = wordsFor(this);
+		const words = wordsFor(this, ofDocuments);
 		headOf(shown).append(...contents(shown, words), ...this.#remarks(text), ...sources(shown, text, words));
 		const blocks = /** @type {HTMLElement[]} */ ([...(shown.querySelector('.callslip-body')?.children ?? [])]);
 		this.classList.remove('callslip-long');
@@ -261,7 +262,7 @@ export class CallslipDocumentElement extends Base {
 		const isLong = blocks.length > LONG && !shown.querySelector(`[id="${CSS.escape(fragment())}"]`);
 		if (isLong) unfold(this, blocks);
 		// Where the page has a <base>, `#` alone would lead to another page.
-		for (const link of shown.querySelectorAll('a[href^="#"]')) if (document.baseURI !== document.URL) /** @type {any} */ (link).href = new URL(link.hash, document.URL);
+		for (const link of /** @type {NodeListOf<any>} */ (shown.querySelectorAll('a[href^="#"]'))) if (document.baseURI !== document.URL) link.href = new URL(link.hash, document.URL);
 		this.replaceChildren(shown);
 		this.#followHash();
 	}
@@ -279,7 +280,7 @@ export class CallslipDocumentElement extends Base {
 		this.querySelector(':scope > .callslip-plain')?.remove();
 		const isInside = this.#value === null && !this.hasAttribute('src');
 		if (typeof input !== 'string' || isInside || this.#reading) return;
-		const remark = h('p', {}, wordsFor(this)('failed'));
+		const remark = h('p', {}, wordsFor(this, ofDocuments)('failed'));
 		this.append(h('div', { class: 'callslip callslip-plain' }, remark, h('pre', {}, input)));
 	}
 
@@ -308,7 +309,7 @@ export class CallslipDocumentElement extends Base {
 			if (about) line.append(' ', h('q', {}, about));
 			return line;
 		};
-		const title = `${wordsFor(this)('remarks')} (${warnings.length})`;
+		const title = `${wordsFor(this, ofDocuments)('remarks')} (${warnings.length})`;
 		const open = isGrave(this.#reading);
 		return [h('details', { class: 'callslip-remarks', open }, h('summary', {}, title), h('ul', { lang: 'en', dir: 'ltr' }, ...warnings.map(entry)))];
 	}

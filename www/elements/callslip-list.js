@@ -9,6 +9,7 @@ import { linkAddresses, nodes } from './nodes.js';
 import { changes, follow, keep, kept } from './store.js';
 import { controlCss } from './control-style.js';
 import { fetchWords, wordsFor } from './words.js';
+import { later } from './words-later.js';
 
 const KINDS = ['bibliography', 'reference-list', 'note'];
 const FILES = [
@@ -114,7 +115,7 @@ export class CallslipListElement extends Base {
 	async copy() {
 		if (!this.#made) return null;
 		const how = await copy(this.#made, this.#parts.list);
-		const words = wordsFor(this);
+		const words = wordsFor(this, later);
 		announce(this.#parts.status, how === 'copied' ? words('copied') : words('selected', { keys: copyKeys() }));
 		fire(this, 'callslip-copy', { form: this.form, how, ...this.#made });
 		return how;
@@ -176,7 +177,7 @@ export class CallslipListElement extends Base {
 
 	/** @param {import('./store.js').Kept[]} list @param {any} entry @param {number} at @param {boolean} isNotes */
 	#entry(list, entry, at, isNotes) {
-		const words = wordsFor(this);
+		const words = wordsFor(this, later);
 		const shown = nodes(entry.html);
 		linkAddresses(shown);
 		const name = entry.text.slice(0, 60);
@@ -194,7 +195,7 @@ export class CallslipListElement extends Base {
 		const list = kept();
 		list.splice(to, 0, ...list.splice(from, 1));
 		keep(list);
-		announce(this.#parts.status, wordsFor(this)('moved', { number: String(to + 1) }));
+		announce(this.#parts.status, wordsFor(this, later)('moved', { number: String(to + 1) }));
 	}
 
 	/** Takes an entry out, and offers to put it back. @param {string} key */
@@ -202,12 +203,12 @@ export class CallslipListElement extends Base {
 		const before = kept();
 		keep(before.filter((entry) => entry.key !== key));
 		const { status, undo } = this.#parts;
-		announce(status, wordsFor(this)('removed'));
+		announce(status, wordsFor(this, later)('removed'));
 		undo.hidden = false;
 		undo.onclick = () => {
 			keep(before);
 			undo.hidden = true;
-			announce(status, wordsFor(this)('restored'));
+			announce(status, wordsFor(this, later)('restored'));
 			this.#parts.copy.focus();
 		};
 		undo.focus();
@@ -247,14 +248,14 @@ export class CallslipListElement extends Base {
 			const isJson = ending === 'json';
 			const text = isJson ? JSON.stringify(texts.flatMap((one) => JSON.parse(one)), null, '\t') : texts.join('\n');
 			download(`citations.${ending}`, type, text);
-			announce(this.#parts.status, wordsFor(this)('downloaded', { name: `citations.${ending}` }));
+			announce(this.#parts.status, wordsFor(this, later)('downloaded', { name: `citations.${ending}` }));
 		} catch (error) {
 			fail(this, error, this.items);
 		}
 	}
 
 	#label() {
-		const words = wordsFor(this);
+		const words = wordsFor(this, later);
 		const { forms, inputs, edition, copy, print, undo } = this.#parts;
 		forms.firstElementChild.textContent = words('form');
 		for (const input of inputs) {

@@ -7,6 +7,7 @@ import { escape } from './escape.js';
 import { fail } from './fault.js';
 import { linkTo, placeOf, quotation, selectedIn, toWords, wordsOf } from './quote.js';
 import { wordsFor } from './words.js';
+import { later } from './words-later.js';
 
 const CSS_TEXT = `
 :host { display: contents; --_accent: var(--callslip-accent, light-dark(#8a2f1c, #eda58f)); }
@@ -78,7 +79,7 @@ export class CallslipQuoteElement extends Base {
 			const shown = this.#parts.text;
 			shown.textContent = what.text;
 			const how = await copy(what, shown);
-			const words = wordsFor(this);
+			const words = wordsFor(this, later);
 			if (how === 'copied') shown.textContent = '';
 			announce(this.#parts.status, how === 'copied' ? words('quoted') : words('selected', { keys: copyKeys() }));
 			fire(this, 'callslip-copy', { ...what, how });
@@ -146,7 +147,7 @@ export class CallslipQuoteElement extends Base {
 		if (!range) return;
 		if (String(range) !== this.#selected) status.textContent = '';
 		this.#selected = String(range);
-		button.textContent = wordsFor(this)('quote');
+		button.textContent = wordsFor(this, later)('quote');
 		const boxes = range.getClientRects();
 		const box = boxes[boxes.length - 1] ?? range.getBoundingClientRect();
 		const left = Math.min(Math.max(box.right - frame.offsetWidth, 8), innerWidth - frame.offsetWidth - 8);

@@ -1,4 +1,4 @@
-// The words of the interface. English is built in; other languages are files of the same keys in words/.
+// The words of the interface. English is built in (that of documents, lists and quotations comes with them); other languages are files of the same keys in words/.
 
 export const english = {
 	cite: 'Cite this document',
@@ -29,29 +29,15 @@ export const english = {
 	nothing: 'There is nothing to cite: no title, date or name was found.',
 	copied: 'Copied to the clipboard.',
 	selected: 'Selected. Press {keys} to copy.',
-	quote: 'Copy quotation with citation',
-	quoted: 'Quotation and citation copied.',
 	add: 'Add to my list',
 	drop: 'Remove from my list',
 	added: 'Added to your list.',
-	'copy all': 'Copy all',
-	print: 'Print',
-	up: 'Move up',
-	down: 'Move down',
-	remove: 'Remove',
-	moved: 'Moved to number {number}.',
 	removed: 'Removed from your list.',
-	restored: 'Put back into your list.',
-	undo: 'Undo',
 	download: 'Download',
 	downloaded: 'Downloaded {name}.',
-	remarks: 'Remarks on this document',
-	sources: 'Show where each field comes from',
-	contents: 'Contents',
-	failed: 'The document is shown as it is: it could not be read.',
 };
 
-/** @typedef {keyof typeof english} Word */
+/** @typedef {keyof typeof english | keyof typeof import('./words-later.js').later | keyof typeof import('./words-document.js').ofDocuments} Word */
 
 /** The languages that have a file, and how it is fetched. @type {Record<string, () => Promise<{ default: Record<string, string> }>>} */
 const files = {
@@ -72,12 +58,14 @@ const loaded = new Map([['en', english]]);
 /**
  * The words for an element: those of the nearest `lang` when they are here, else English.
  * @param {Element} element
+ * @param {Record<string, string>} [own] English words that only some elements have
  * @returns {(word: Word, values?: Record<string, string>) => string}
  */
-export function wordsFor(element) {
-	const words = loaded.get(languageOf(element)) ?? english;
+export function wordsFor(element, own = {}) {
+	/** @type {Record<string, string>} */
+	const words = { ...english, ...own, ...loaded.get(languageOf(element)) };
 	return (word, values = {}) => {
-		const text = words[word] ?? english[word];
+		const text = words[word];
 		return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 	};
 }
