@@ -15,7 +15,7 @@ export const controlCss = `
   font: .875rem/1.4 var(--callslip-sans, system-ui, sans-serif); }
 :host([compact]) { display: inline-block; }
 .panel, .full { container-type: inline-size; }
-.panel[popover] { inline-size: min(34rem, 100vw - 2rem); margin: auto; padding: 2rem 1.5rem 1.25rem; border: 1px solid var(--_line); border-radius: .375rem; background: Canvas; color: CanvasText; box-shadow: 0 12px 40px rgb(0 0 0 / .25); }
+.panel[popover] { inline-size: min(34rem, 100vw - 2rem); margin: auto; padding: 2rem 1.5rem; border: 1px solid var(--_line); border-radius: .375rem; background: Canvas; color: CanvasText; box-shadow: 0 12px 40px rgb(0 0 0 / .25); }
 .close { position: absolute; inset-block-start: .25rem; inset-inline-end: .25rem; padding: .25rem .5rem; border: 0; background: none; color: var(--_quiet); }
 .panel::backdrop { background: rgb(0 0 0 / .25); }
 :host([hidden]), [hidden] { display: none !important; }
@@ -43,7 +43,7 @@ option { color: CanvasText; background: Canvas; }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: flex-start; margin-block-start: .9rem; }
 button { cursor: pointer; }
 .copy { min-block-size: 2.25rem; padding: .35rem 1rem; border: 1px solid var(--_accent); border-radius: .25rem; background: var(--_accent); color: light-dark(#fff, #1b1512); font-weight: 600; }
-.copy:hover { filter: brightness(1.1); }
+.copy:hover { opacity: .9; }
 .copy:disabled { opacity: .5; cursor: default; }
 .add { min-block-size: 2.25rem; padding: .35rem .9rem; border: 1px solid var(--_edge); border-radius: .25rem; background: transparent; }
 .add:hover { background: var(--_tint); }
