@@ -2,6 +2,7 @@
 
 use super::marks::{Marks, NEW, NEXT};
 use super::{Quotation, escape};
+use crate::letters;
 use crate::tree::{Node, Style, Tree};
 
 /// Writes a run of styled text as HTML that can stand in any paragraph.
