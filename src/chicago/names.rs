@@ -305,6 +305,7 @@ mod tests {
         assert_eq!(running("Martin, !"), "Martin One");
         assert_eq!(running("J R"), "J. R. One");
         assert_eq!(running("XY"), "XY One");
+        assert_eq!(running(".B"), ". B One");
         assert_eq!(running("j"), "j One");
         let short = |name: Name, how| {
             let mut out = String::new();

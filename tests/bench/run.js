@@ -67,8 +67,7 @@ async function reading(slow) {
 /** A page's first citation. */
 async function inAPage(slow) {
 	await setUpBrowsers();
-	// Loaded late: it needs a browser's driver, and no other browser is looked for.
-	process.env.BROWSERS = 'chromium';
+	// Loaded late: it needs a browser's driver.
 	const { page } = await import('./page.js');
 	const { first, shift, longest } = await page();
 	const goals = `(goals ${PAGE.first}, 0 and ${PAGE.longest})`;
