@@ -213,6 +213,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_of_roman_letters_are_no_numbers() {
+        assert!(is_roman("xiv") && is_roman("MCMLI") && is_roman("mix"));
+        assert!(!is_roman("civil") && !is_roman("mild") && !is_roman("Xiv"));
+    }
+
+    #[test]
     fn page_ranges_of_the_manual() {
         for (given, printed) in [
             ("3-10", "3–10"),
