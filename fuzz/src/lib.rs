@@ -80,7 +80,7 @@ pub fn no_word_is_lost(text: &str, reading: &Reading) {
     }
 }
 
-/// The parts of a word that may be the last of one line and the first of the next: a capital begins each after the first.
+/// The parts of a word that may be the last of one line and the first of the next: a capital or a digit begins each after the first.
 /// Other fields may stand between them in the document.
 fn run_together(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
@@ -88,7 +88,7 @@ fn run_together(word: &str) -> impl Iterator<Item = &str> {
         let mut before = rest.chars().next()?;
         let mut at = before.len_utf8();
         for c in rest.chars().skip(1) {
-            if before.is_lowercase() && c.is_uppercase() {
+            if before.is_lowercase() && !c.is_lowercase() {
                 break;
             }
             before = c;
