@@ -33,6 +33,11 @@ use crate::warning::Warning;
 use crate::write;
 use offsets::Offsets;
 
+/// Gives out the module's memory: smaller and a little faster than the one that Rust brings.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Makes a panic, should there be one, say in the console where it happened.
 #[cfg(feature = "panic-messages")]
 #[wasm_bindgen(start)]
