@@ -47,7 +47,7 @@ function handwritten() {
 /** What they are made of. */
 function digest() {
 	const code = readdirSync(join(root, 'www'), { recursive: true })
-		.filter((name) => /\.(js|wasm)$/.test(name) && !name.startsWith('dist'));
+		.filter((name) => /\.(js|wasm)$/.test(name) && !name.startsWith('dist') && name !== 'pkg/node.js');
 	const files = [...code, ...handwritten()].map((name) => join('www', name));
 	const hash = createHash('sha256');
 	for (const name of ['Cargo.lock', 'package.json', 'package-lock.json', 'scripts/bundle.js', 'scripts/supply.js', 'tsconfig.json', ...files.sort()]) {

@@ -48,11 +48,13 @@ export function setSource(from) {
 
 /**
  * Says what gives modules without waiting, in a runtime that reads them from the disk. It is asked at every call, and may
- * give a small module for the first ones and another one when more are made.
+ * give a small module for the first ones and another one when more are made. Whoever says it first is heard: a page of
+ * the package may come with the same in another file.
  *
  * @param {(part: Part, calls: number) => Module} from Is told what the call needs, and for how many calls it counts.
  */
 export function setSupply(from) {
+	if (hasOwnSource) return;
 	supply = from;
 	hasOwnSource = true;
 }

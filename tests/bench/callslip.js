@@ -6,7 +6,7 @@ let callslip;
 
 await run({
 	async start() {
-		callslip = await import('../../www/node.js');
+		callslip = await import('../../www/pkg/node.js');
 		await callslip.load();
 	},
 	note: (item) => callslip.cite(item, { edition: 18, form: 'note' }).text,

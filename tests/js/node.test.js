@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { bibliography, cite, load, read, write } from '../../www/node.js';
-import { setSupply, withModule } from '../../www/load.js';
+import { bibliography, cite, load, read, show, write } from '../../www/node.js';
+import { withModule } from '../../www/load.js';
 
 const ITEMS = Array.from({ length: 200 }, (_, at) => ({
 	id: String(at),
@@ -56,13 +56,12 @@ test('what the small module lacks is there', async () => {
 	assert.equal(read('Dublin Core').format.length > 0, true);
 });
 
-test('a list counts for as many calls as it has items', () => {
-	/** @type {unknown[]} */
-	const asked = [];
-	setSupply((part, calls) => {
-		asked.push([part, calls]);
-		return { bibliography: () => '{"entries":[],"warnings":[]}' };
-	});
-	assert.deepEqual(bibliography(ITEMS.slice(0, 3)).entries, []);
-	assert.deepEqual(asked, [['cite', 3]]);
+test('the entry in one file and its source share what is loaded', async () => {
+	const packed = await import('../../www/pkg/node.js');
+	const { readPdf } = await import('../../www/node-pdf.js');
+	assert.deepEqual(Object.keys(packed).sort(), Object.keys(await import('../../www/node.js')).sort());
+	const { document } = read('Title: Letter\n\nDear Sir,');
+	assert.equal(packed.show(document), show(document));
+	assert.deepEqual(packed.cite(ITEMS[0]), cite(ITEMS[0]));
+	assert.equal(typeof readPdf, 'function');
 });

@@ -40,7 +40,7 @@ test('lists only what is needed', () => {
 		/^(bin\/(lib\/)?\w+|www\/(callslip|cite|document|entries|fast|load|node|node-pdf|page|page-data|page-values|pdf|pdf\/\w+|read-any|read|reading|request|whole|worker|workerd))\.js$/,
 		/^www\/dist\/((callslip|place)\.css|[\w-]+\.js|pkg\/((cite|usual)\/)?callslip_bg\.wasm)$/,
 		/^www\/elements\/.*\.js$/,
-		/^www\/pkg\/((cite|fast|usual)\/)?callslip(_bg\.wasm|\.js)$|^www\/pkg\/(sbom\.cdx\.json|THIRD-PARTY\.txt)$/,
+		/^www\/pkg\/((cite|fast|usual)\/)?callslip(_bg\.wasm|\.js)$|^www\/pkg\/(node\.js|sbom\.cdx\.json|THIRD-PARTY\.txt)$/,
 		/^www\/types\/.*\.d\.ts$/,
 	];
 	assert.deepEqual(paths.filter((path) => !wanted.some((pattern) => pattern.test(path))), []);
