@@ -6,12 +6,12 @@ import { ready } from '../ready.js';
 
 /**
  * @param {string} input
- * @param {{ url?: string, elements?: string }} options
+ * @param {{ url?: string, elements?: string, language?: string }} options
  */
-export async function render(input, { url, elements }) {
-	const { title, head, document, note, warnings } = await ready(input, { url });
+export async function render(input, { url, elements, language = 'en' }) {
+	const { title, head, document, note, warnings } = await ready(input, { url, language });
 	const page = `<!doctype html>
-<html lang="en">
+<html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,6 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { LANGUAGES } from './languages.js';
 
 export const HELP = `usage: callslip cite|read|export|render|check [options] FILES...
   FILES          files, folders, quoted globs (*, ?, **); - is JSON lines on the standard input.
@@ -14,6 +15,7 @@ export const HELP = `usage: callslip cite|read|export|render|check [options] FIL
   --format NAME  the format of the inputs, otherwise found out                             (all but render)
   --to NAME      csl-json, ris, bibtex, biblatex, json-ld, coins, meta                     (export)
   --url ADDRESS  the address of the document's own page; --elements ADDRESS of define.js   (render)
+  --language ${LANGUAGES.join('|')}, of the page's own words                                    (render)
 One line of output for each input, in order; check prints file:line:column: severity: code: message.
 render writes the page itself when there is one file and no --output.
 exit codes: 0 all fine, 1 some inputs failed (or have errors), 2 wrong usage, 130 interrupted`;
@@ -23,7 +25,7 @@ export class UsageError extends Error {}
 const text = { type: 'string' };
 const flag = { type: 'boolean' };
 const options = {
-	output: text, jobs: text, edition: text, form: text, format: text, to: text, url: text, elements: text,
+	output: text, jobs: text, edition: text, form: text, format: text, to: text, url: text, elements: text, language: text,
 	resume: flag, quiet: flag, help: flag, version: flag,
 };
 
@@ -36,6 +38,7 @@ export function usage(args) {
 	if (verb === 'export' && !values.to) throw new UsageError('export needs --to');
 	if (values.resume && (!values.output || verb === 'check')) throw new UsageError('--resume needs --output, and cannot be used with check');
 	if (values.edition && !['17', '18'].includes(values.edition)) throw new UsageError('--edition is 17 or 18');
+	if (values.language && !LANGUAGES.includes(values.language)) throw new UsageError(`--language is one of ${LANGUAGES.join(', ')}`);
 	const jobs = Number(values.jobs ?? availableParallelism());
 	if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError('--jobs is a number from 1');
 	return { verb, files, values: { ...values, jobs } };

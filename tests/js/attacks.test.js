@@ -157,7 +157,7 @@ test('on the page that `callslip render` makes', async () => {
 		/^<script type="application\/(ld\+json|vnd\.citationstyles\.csl\+json)"( data-callslip)?>$/, /^<script type="module" src="\/define\.js">$/,
 		/^<callslip-document id="document">$/, /^<callslip-cite for="document">$/, /^<span class="callslip-citation" lang="en" dir="ltr">$/,
 		// Remarks and sources, within the article.
-		/^<\/?(details|summary|ul|li|q|dl|dt|dd)>$/, /^<details class="callslip-(remarks|sources)"( open)?>$/, /^<li data-severity="(error|warning|info)">$/, /^<dd dir="auto">$/,
+		/^<\/?(details|summary|ul|li|q|dl|dt|dd)>$/, /^<details class="callslip-(remarks|sources)"( open)?>$/, /^<ul lang="en" dir="ltr">$/, /^<li data-severity="(error|warning|info)">$/, /^<dd dir="auto">$/,
 	];
 	for (const attack of ALL) {
 		const [text] = attacks.inputs('archive-text', attack);

@@ -21,3 +21,11 @@ test('a document cannot break out of the page', async () => {
 	const { page } = await render(specimen.replaceAll('Port Sorrel', '</script><script>alert(1)</script>'), { elements: '"><script>' });
 	assert.equal(page.match(/<script(?![^>]*(json|module))/g), null);
 });
+
+test('the words that are the page\'s own come in its language', async () => {
+	const { page } = await render(specimen.replace(/^/, 'Title: \n\n'), { language: 'ar' });
+	const { default: words } = await import('../../www/elements/words/ar.js');
+	assert.match(page, /^<!doctype html>\n<html lang="ar" dir="rtl">/);
+	assert.ok(page.includes(`<summary>${words.sources}</summary>`));
+	await assert.rejects(render(specimen, { language: 'xx' }), TypeError);
+});
