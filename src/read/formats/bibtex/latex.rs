@@ -93,12 +93,12 @@ impl Reader<'_> {
         if name.is_empty() {
             return self.symbol();
         }
-        if let Some(mark) = mark(name).filter(|_| name.len() == 1) {
+        if let Some(mark) = mark(name) {
             self.rest = rest.trim_start();
             return self.accent(mark);
         }
         let spaces = rest.trim_start_matches(' ');
-        if let Some((_, letter)) = LETTERS.iter().find(|(known, _)| *known == name) {
+        if let Some(letter) = letter(name) {
             self.rest = spaces.strip_prefix("{}").unwrap_or(spaces);
             self.out.push_str(letter);
             return;
@@ -156,9 +156,9 @@ impl Reader<'_> {
             self.next().filter(|c| letters::is_letter_or_digit(*c))
         };
         let Some(base) = base else {
-            // Nothing to put it on: the mark alone.
+            // Nothing to put it on: the mark alone, as in an address: `\~{}smith`.
             self.rest = before;
-            return self.out.push(mark);
+            return self.out.push(alone(mark));
         };
         match composed(mark, base) {
             Some(letter) => self.out.push(letter),
@@ -179,23 +179,35 @@ impl Reader<'_> {
 /// The combining character of an accent's command.
 fn mark(name: &str) -> Option<char> {
     Some(match name {
-        "`" => '\u{300}',
-        "'" => '\u{301}',
-        "^" => '\u{302}',
-        "~" => '\u{303}',
-        "=" => '\u{304}',
-        "u" => '\u{306}',
-        "." => '\u{307}',
-        "\"" => '\u{308}',
+        "`" | "grave" => '\u{300}',
+        "'" | "acute" => '\u{301}',
+        "^" | "hat" => '\u{302}',
+        "~" | "tilde" => '\u{303}',
+        "=" | "bar" => '\u{304}',
+        "u" | "breve" => '\u{306}',
+        "." | "dot" => '\u{307}',
+        "\"" | "ddot" => '\u{308}',
         "r" => '\u{30a}',
         "H" => '\u{30b}',
-        "v" => '\u{30c}',
+        "v" | "check" => '\u{30c}',
         "d" => '\u{323}',
         "c" => '\u{327}',
         "k" => '\u{328}',
         "b" => '\u{331}',
         _ => return None,
     })
+}
+
+/// What a mark is that stands over nothing.
+fn alone(mark: char) -> char {
+    match mark {
+        '\u{300}' => '`',
+        '\u{301}' => '\'',
+        '\u{302}' => '^',
+        '\u{303}' => '~',
+        '\u{308}' => '"',
+        mark => mark,
+    }
 }
 
 /// Letters with an accent that have a character of their own: base and composed by turns.
@@ -233,55 +245,38 @@ fn composed(mark: char, base: char) -> Option<char> {
     None
 }
 
-/// Commands for a letter or sign.
-const LETTERS: [(&str, &str); 41] = [
-    ("ss", "ß"),
-    ("o", "ø"),
-    ("O", "Ø"),
-    ("l", "ł"),
-    ("L", "Ł"),
-    ("ae", "æ"),
-    ("AE", "Æ"),
-    ("oe", "œ"),
-    ("OE", "Œ"),
-    ("aa", "å"),
-    ("AA", "Å"),
-    ("i", "ı"),
-    ("j", "ȷ"),
-    ("dh", "ð"),
-    ("DH", "Ð"),
-    ("dj", "đ"),
-    ("DJ", "Đ"),
-    ("th", "þ"),
-    ("TH", "Þ"),
-    ("ng", "ŋ"),
-    ("textendash", "–"),
-    ("textemdash", "—"),
-    ("textquotesingle", "'"),
-    ("textquoteleft", "‘"),
-    ("textquoteright", "’"),
-    ("textquotedblleft", "“"),
-    ("textquotedblright", "”"),
-    ("textbraceleft", "{"),
-    ("textbraceright", "}"),
-    ("textbackslash", "\\"),
-    ("textasciitilde", "~"),
-    ("textasciicircum", "^"),
-    ("textunderscore", "_"),
-    ("textbar", "|"),
-    ("textless", "<"),
-    ("textgreater", ">"),
-    ("textdegree", "°"),
-    ("ldots", "…"),
-    ("dots", "…"),
-    ("textellipsis", "…"),
-    ("copyright", "©"),
-];
+/// Commands for a letter or sign, each with what it prints, in lines.
+const LETTERS: &str = "\
+    ss ß\no ø\nO Ø\nl ł\nL Ł\nae æ\nAE Æ\noe œ\nOE Œ\naa å\nAA Å\ni ı\nj ȷ\ndh ð\nDH Ð\ndj đ\nDJ Đ\n\
+    th þ\nTH Þ\nng ŋ\ntextendash –\ntextemdash —\ntextquotesingle '\ntextquoteleft ‘\ntextquoteright ’\n\
+    textquotedblleft “\ntextquotedblright ”\ntextbraceleft {\ntextbraceright }\ntextbackslash \\\n\
+    textasciitilde ~\ntextasciicircum ^\ntextunderscore _\ntextbar |\ntextless <\ntextgreater >\n\
+    textdegree °\nldots …\ndots …\ntextellipsis …\ncopyright ©\nalpha α\nbeta β\ngamma γ\ndelta δ\n\
+    epsilon ε\nvarepsilon ε\nzeta ζ\neta η\ntheta θ\nvartheta ϑ\niota ι\nkappa κ\nlambda λ\nmu μ\nnu ν\n\
+    xi ξ\npi π\nrho ρ\nsigma σ\nvarsigma ς\ntau τ\nupsilon υ\nphi φ\nvarphi φ\nchi χ\npsi ψ\nomega ω\n\
+    Gamma Γ\nDelta Δ\nTheta Θ\nLambda Λ\nXi Ξ\nPi Π\nSigma Σ\nUpsilon Υ\nPhi Φ\nPsi Ψ\nOmega Ω\nsim ∼\n\
+    simeq ≃\napprox ≈\nequiv ≡\ntimes ×\ncdot ·\npm ±\ninfty ∞\nle ≤\nleq ≤\nge ≥\ngeq ≥\nne ≠\nneq ≠\n\
+    to →\nrightarrow →\nleftarrow ←\nleftrightarrow ↔\nin ∈\nsubset ⊂\ncup ∪\ncap ∩\ncirc ∘\nprime ′\n\
+    partial ∂\nnabla ∇\nsum ∑\nint ∫\nell ℓ\nhbar ℏ\ndagger †\nddagger ‡\nS §\nP ¶\npounds £\neuro €\n\
+    texteuro €\ntextsterling £\ntextregistered ®\ntexttrademark ™\ntextmu µ\ntextbullet •\n\
+    textperiodcentered ·\ntextsection §\ntextordfeminine ª\ntextordmasculine º\ntextquotedbl \"\n\
+    quotedblbase „\nquotesinglbase ‚\nguillemotleft «\nguillemotright »\nguilsinglleft ‹\n\
+    guilsinglright ›\nglqq „\ngrqq “\nglq ‚\ngrq ‘\nflqq «\nfrqq »\nlq ‘\nrq ’\nquad  \nslash /\n\
+    textcopyright ©\ntextexclamdown ¡\ntextquestiondown ¿\ncdots ⋯\n";
+
+/// The letter or sign of a command.
+fn letter(name: &str) -> Option<&'static str> {
+    LETTERS
+        .split('\n')
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))
+}
 
 /// Commands for a style, with what they print before and after; `\url` and the like print what is in their braces.
-const STYLES: [(&str, &str, &str); 17] = [
+const STYLES: [(&str, &str, &str); 24] = [
     ("emph", "<i>", "</i>"),
     ("textit", "<i>", "</i>"),
+    ("textsl", "<i>", "</i>"),
+    ("mathit", "<i>", "</i>"),
     ("it", "<i>", "</i>"),
     ("em", "<i>", "</i>"),
     ("mkbibemph", "<i>", "</i>"),
@@ -298,6 +293,11 @@ const STYLES: [(&str, &str, &str); 17] = [
     ("mkbibquote", "\u{201c}", "\u{201d}"),
     ("url", "", ""),
     ("textrm", "", ""),
+    ("textup", "", ""),
+    ("texttt", "", ""),
+    ("textsf", "", ""),
+    ("mathrm", "", ""),
+    ("mathbf", "", ""),
     ("text", "", ""),
     ("mbox", "", ""),
     ("protect", "", ""),
@@ -334,7 +334,19 @@ mod tests {
                 "DNA$_{\\textrm{2}}$ in 4$^e$ for $5 or $6",
                 "DNA<sub>2</sub> in 4<sup>e</sup> for $5 or $6",
             ),
-            ("\\unknown{x} \\'", "\\unknownx \u{301}"),
+            (
+                "Search of $\\Sigma^0$ at $\\sqrt s \\leq 7~\\mathrm{TeV}$, $\\bar{o}$ $\\alpha$-decay",
+                "Search of Σ<sup>0</sup> at \\sqrt s ≤7\u{a0}TeV, ō α-decay",
+            ),
+            (
+                "\\glqq Wort\\grqq{} \\S{} 5 \\textsl{x} \\pounds 5",
+                "„Wort“ § 5 <i>x</i> £5",
+            ),
+            ("\\unknown{x} \\'", "\\unknownx '"),
+            (
+                "example.edu/\\~{}smith, \\k{}",
+                "example.edu/~smith, \u{328}",
+            ),
             ("{unclosed \\emph{x", "unclosed <i>x</i>"),
             ("}}x", "x"),
         ] {
