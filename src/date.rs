@@ -8,6 +8,7 @@
 pub mod words;
 
 use crate::digits;
+use crate::scan;
 use std::fmt;
 
 /// A day, a month, a season or a year.
@@ -110,7 +111,7 @@ impl Date {
     /// assert!(Date::parse("1973-02-30").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
-        let (start, end) = match text.split_once('/') {
+        let (start, end) = match scan::split_once(text, b'/') {
             None => (text, None),
             Some((start, end)) => (start, Some(end)),
         };
@@ -145,7 +146,7 @@ impl Date {
             Some(rest) => (-1, rest),
             None => (1, text),
         };
-        let (day_part, time) = digits.split_once('T').unwrap_or((digits, ""));
+        let (day_part, time) = scan::split_once(digits, b'T').unwrap_or((digits, ""));
         self.time = time.to_owned();
         let mut parts = day_part.split('-');
         let year = number(parts.next()?, 4)?;

@@ -305,9 +305,9 @@ impl<'a> Parser<'a> {
 
     /// The characters up to the next quotation mark or backslash.
     fn run(&mut self) -> Result<&'a str, JsonError> {
-        let rest = self.text.get(self.at..).unwrap_or("");
         let start = self.at;
-        match ENDS.find(rest) {
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        match ENDS.find_in(rest) {
             Some(run) => {
                 self.at += run;
                 Ok(self.slice(start, self.at))

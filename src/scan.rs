@@ -1,6 +1,12 @@
 //! Signs found in long texts. What a reader looks for is rare, so most of a text is passed over, sixteen bytes at a time in
 //! the module that is compiled for speed.
 
+/// Whether speed is more than size: everywhere but in the modules that are downloaded.
+pub const SPEED: bool = cfg!(not(all(
+    target_family = "wasm",
+    not(target_feature = "simd128")
+)));
+
 /// Some signs: bytes that are wanted, and whether control characters are.
 ///
 /// ```
@@ -12,8 +18,10 @@
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Signs {
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
     signs: &'static [u8],
     /// What is below is wanted, too.
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
     least: u8,
     /// A byte for each last half of a sign, and in it a bit for each first half: up to 7, and above.
     #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
@@ -24,7 +32,9 @@ impl Signs {
     /// These signs of ASCII, or first bytes of longer ones.
     pub const fn new(signs: &'static [u8]) -> Self {
         Self {
+            #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
             signs,
+            #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
             least: 0,
             #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
             halves: many::halves(signs),
@@ -34,6 +44,7 @@ impl Signs {
     /// These and the control characters of ASCII before the space.
     pub const fn or_controls(self) -> Self {
         Self {
+            #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
             least: b' ',
             #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
             halves: many::or_controls(self.halves),
@@ -44,14 +55,16 @@ impl Signs {
     /// Where the first of them stands.
     #[inline]
     pub fn find(self, text: &str) -> Option<usize> {
+        self.find_in(text.as_bytes())
+    }
+
+    /// The same in the bytes of a text.
+    #[inline]
+    pub fn find_in(self, bytes: &[u8]) -> Option<usize> {
         #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
-        return many::first(
-            text,
-            |step| many::of(step, self.halves),
-            |byte| byte < self.least || self.signs.contains(&byte),
-        );
+        return many::first(bytes, |step| many::of(step, self.halves));
         #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
-        position(text, self.least, self.signs)
+        position(bytes, self.least, self.signs)
     }
 }
 
@@ -63,9 +76,9 @@ impl Signs {
 #[inline]
 pub fn find(text: &str, sign: u8) -> Option<usize> {
     #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
-    return many::first(text, |step| many::equal(step, sign), |byte| byte == sign);
+    return many::first(text.as_bytes(), |step| many::equal(step, sign));
     #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
-    position(text, 0, &[sign])
+    position(text.as_bytes(), 0, &[sign])
 }
 
 /// Sixteen bytes looked at together. The compiler makes no such instructions of a loop that stops at the first hit.
@@ -97,14 +110,9 @@ mod many {
         [low | u128::from_le_bytes([3; 16]), high]
     }
 
-    /// The first wanted byte, by what says it of sixteen bytes, a bit for each, and of one.
-    #[inline]
-    pub(super) fn first(
-        text: &str,
-        mut of_many: impl FnMut(u128) -> u16,
-        is_wanted: impl Fn(u8) -> bool,
-    ) -> Option<usize> {
-        let bytes = text.as_bytes();
+    /// The first wanted byte, by what says it of sixteen bytes, a bit for each.
+    #[inline(always)]
+    pub(super) fn first(bytes: &[u8], mut of_many: impl FnMut(u128) -> u16) -> Option<usize> {
         let (steps, rest) = bytes.as_chunks::<16>();
         let mut at = 0;
         for step in steps {
@@ -125,7 +133,10 @@ mod many {
             let at = found.trailing_zeros() as usize;
             return (found != 0).then_some(if at < 8 { at } else { at + bytes.len() - 16 });
         }
-        bytes.iter().position(|byte| is_wanted(*byte))
+        let few = bytes.iter().rev();
+        let few = few.fold(0, |few, byte| few << 8 | u64::from(*byte));
+        let found = of_many(u128::from(few)) & ((1 << bytes.len()) - 1);
+        (found != 0).then(|| found.trailing_zeros() as usize)
     }
 
     #[inline]
@@ -170,7 +181,7 @@ mod many {
 /// Where the first byte stands that is below `least` or one of those wanted.
 #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn position(text: &str, least: u8, wanted: &[u8]) -> Option<usize> {
+fn position(bytes: &[u8], least: u8, wanted: &[u8]) -> Option<usize> {
     // All are compared, without branches: so the compiler can do it for a whole step at once.
     let is = |byte: u8| {
         let controls = byte < least;
@@ -178,7 +189,7 @@ fn position(text: &str, least: u8, wanted: &[u8]) -> Option<usize> {
             .iter()
             .fold(controls, |any, one| any | (byte == *one))
     };
-    let (steps, rest) = text.as_bytes().as_chunks::<16>();
+    let (steps, rest) = bytes.as_chunks::<16>();
     let any = |step: &[u8; 16]| step.iter().fold(false, |any, byte| any | is(*byte));
     let (passed, last) = match steps.iter().position(any) {
         Some(at) => (at * 16, steps.get(at).map_or(rest, |step| step)),
@@ -197,9 +208,25 @@ fn position(text: &str, least: u8, wanted: &[u8]) -> Option<usize> {
 #[inline]
 pub fn find_beyond_ascii(text: &str) -> Option<usize> {
     #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
-    return many::first(text, many::beyond_ascii, |byte| !byte.is_ascii());
+    return many::first(text.as_bytes(), many::beyond_ascii);
     #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
     text.bytes().position(|byte| !byte.is_ascii())
+}
+
+/// A text divided at the first place of a sign of ASCII.
+///
+/// ```
+/// use callslip::scan::split_once;
+/// assert_eq!(split_once("1974/1976", b'/'), Some(("1974", "1976")));
+/// assert_eq!(split_once("1974", b'/'), None);
+/// ```
+#[inline]
+pub fn split_once(text: &str, sign: u8) -> Option<(&str, &str)> {
+    if !SPEED {
+        return text.split_once(char::from(sign));
+    }
+    let at = find(text, sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Whether two spaces together or a tab may be in a text: looked for in the module compiled for speed alone.
@@ -218,10 +245,38 @@ pub fn may_have_gap(text: &str) -> bool {
             before = spaces >> 15;
             pairs | many::equal(step, b'\t')
         };
-        many::first(text, of_many, |byte| matches!(byte, b' ' | b'\t')).is_some()
+        many::first(text.as_bytes(), of_many).is_some()
     }
     #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
     !text.is_empty()
+}
+
+/// Whether two spaces together, a control character or a space that does not break may be in a text.
+///
+/// ```
+/// use callslip::scan::may_be_untidy;
+/// assert!(may_be_untidy("Neuer  Bonn") && may_be_untidy("a\nb") && may_be_untidy("a\u{a0}b"));
+/// assert!(!may_be_untidy("A tidy text, and another one") && !may_be_untidy(" a "));
+/// ```
+#[inline]
+pub fn may_be_untidy(text: &str) -> bool {
+    const SIGNS: Signs = Signs::new(b"\xC2").or_controls();
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    if text.len() > 15 {
+        let mut before = 0;
+        let of_many = |step| {
+            let spaces = many::equal(step, b' ');
+            let pairs = spaces & (spaces << 1 | before);
+            before = spaces >> 15;
+            pairs | many::of(step, SIGNS.halves)
+        };
+        return many::first(text.as_bytes(), of_many).is_some();
+    }
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    pairs.fold(false, |any, (one, next)| {
+        any | ((*one == b' ') & (*next == b' '))
+    }) || SIGNS.find(text).is_some()
 }
 
 /// Where a sign of ASCII stands, each time.
@@ -309,10 +364,10 @@ mod tests {
         for length in 0..50 {
             for at in 0..length {
                 let text = ["a".repeat(at), "<".to_owned(), "a".repeat(length - at)].concat();
-                assert_eq!(position(&text, 0, b"&<"), Some(at));
+                assert_eq!(position(text.as_bytes(), 0, b"&<"), Some(at));
                 assert_eq!(const { Signs::new(b"&<") }.find(&text), Some(at));
             }
-            assert_eq!(position(&"a".repeat(length), 0, b"&<"), None);
+            assert_eq!(position("a".repeat(length).as_bytes(), 0, b"&<"), None);
         }
     }
 }
