@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::json::{self, Json, Value};
 use crate::letters::Joined;
 use crate::record::{DateVariable, Record, Role, Variable};
+use crate::scan;
 use crate::warning::{Severity, Warning};
 use std::borrow::Cow;
 
@@ -175,6 +176,9 @@ fn is_blank(json: &Json) -> bool {
 
 /// Whether a text has spaces, stops, brackets and quotation marks alone.
 fn is_without_words(text: &str) -> bool {
+    if scan::SPEED && text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return false;
+    }
     text.trim_matches(['“', '”', '‘', '’', ' '])
         .bytes()
         .all(|byte| {

@@ -14,6 +14,16 @@ macro_rules! vocabulary {
             }
 
             /// The member with this CSL-JSON name.
+            #[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
+            pub fn from_name(name: &str) -> Option<Self> {
+                static PLACES: [u8; 256] = digests::places(&[$($csl,)*]);
+                digests::each(&PLACES, name)
+                    .map_while(|place| Self::ALL.get(place).copied())
+                    .find(|member| member.name() == name)
+            }
+
+            /// The member with this CSL-JSON name.
+            #[cfg(all(target_family = "wasm", not(target_feature = "simd128")))]
             pub fn from_name(name: &str) -> Option<Self> {
                 let at = Self::ALL.binary_search_by(|member| member.name().cmp(name));
                 Self::ALL.get(at.ok()?).copied()
@@ -23,6 +33,54 @@ macro_rules! vocabulary {
             pub const ALL: &'static [Self] = &[$(Self::$member,)*];
         }
     };
+}
+
+/// Where speed is more than size, a name is looked for by a digest of it: one look is enough for most.
+#[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
+mod digests {
+    /// A number that few names have in common.
+    const fn digest(name: &[u8]) -> u8 {
+        let (_, [middle, ..]) = name.split_at(name.len() / 2) else {
+            return 0;
+        };
+        let [first, .., last] = name else { return 0 };
+        (name.len() as u8)
+            .wrapping_mul(5)
+            .wrapping_add(first.wrapping_mul(32))
+            .wrapping_add(middle.wrapping_mul(62))
+            .wrapping_add(last.wrapping_mul(51))
+    }
+
+    /// For each digest the place, from 1, of the name that has it; one that is taken already gives way to the next.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a table of 256 has a place for each byte"
+    )]
+    pub(super) const fn places(names: &[&str]) -> [u8; 256] {
+        let mut places = [0; 256];
+        let mut rest = names;
+        let mut place = 1;
+        while let [name, after @ ..] = rest {
+            let mut at = digest(name.as_bytes());
+            while places[at as usize] != 0 {
+                at = at.wrapping_add(1);
+            }
+            places[at as usize] = place;
+            place += 1;
+            rest = after;
+        }
+        places
+    }
+
+    /// The places, from 0, that a name may have; the first that is none ends them.
+    pub(super) fn each(places: &[u8; 256], name: &str) -> impl Iterator<Item = usize> {
+        let mut at = digest(name.as_bytes());
+        std::iter::from_fn(move || {
+            let place = places.get(usize::from(at)).copied().unwrap_or(0);
+            at = at.wrapping_add(1);
+            usize::from(place).checked_sub(1)
+        })
+    }
 }
 
 vocabulary! {
@@ -215,6 +273,8 @@ mod tests {
         for date in DateVariable::ALL {
             assert_eq!(DateVariable::from_name(date.name()), Some(*date));
         }
-        assert_eq!(Variable::from_name("titles"), None);
+        for name in ["titles", "titl", "", "é", "x"] {
+            assert_eq!(Variable::from_name(name), None);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::json::{Json, Value};
 use crate::name::Name;
-use crate::scan::Signs;
+use crate::scan;
 
 /// The names of a member: an array of names, one name, or a string.
 pub(super) fn read(member: &Json) -> Vec<Name> {
@@ -53,17 +53,13 @@ fn whole(mut name: Name) -> Name {
 
 /// Without white space around it, and with one space for each run inside, one that does not break among them.
 pub(in crate::read) fn tidy(text: &str) -> String {
-    let text = text.trim();
-    let bytes = text.as_bytes();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let doubled = pairs.fold(false, |any, (one, next)| {
-        any | ((*one == b' ') & (*next == b' '))
-    });
-    if !doubled
-        && const { Signs::new(b"\xC2").or_controls() }
-            .find(text)
-            .is_none()
-    {
+    // What begins and ends with a letter or a sign needs no trimming.
+    let text = match text.as_bytes() {
+        [] => return String::new(),
+        [b'!'..=b'~', .., b'!'..=b'~'] if scan::SPEED => text,
+        _ => text.trim(),
+    };
+    if !scan::may_be_untidy(text) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());

@@ -11,6 +11,7 @@ use crate::letters;
 use crate::letters::Joined;
 use crate::name::Name;
 use crate::record::{DateVariable, Record, Role, Variable};
+use crate::scan::SPEED;
 
 /// Takes the "key: value" lines out of a note and keeps the rest as the note.
 pub(in crate::read) fn read(record: &mut Record, note: &str) {
@@ -41,18 +42,25 @@ fn take_all(record: &mut Record, line: &str) -> bool {
     all
 }
 
+/// No variable has a longer name, in bytes.
+const LONGEST: usize = 24;
+
 /// Whether the line was a variable.
 fn take(record: &mut Record, line: &str) -> bool {
     let Some((key, value)) = line.split_once(':') else {
         return false;
     };
     let (key, value) = (key.trim(), value.trim());
-    if value.is_empty() || key.is_empty() {
+    if value.is_empty() || key.is_empty() || SPEED && key.len() > LONGEST {
         return false;
     }
-    let key = variable_name(key);
-    let key = super::canonical(&key);
-    let json = Json::from(Value::string(value));
+    let renamed;
+    let key = if SPEED && is_name(key) {
+        key
+    } else {
+        renamed = variable_name(key);
+        super::canonical(&renamed)
+    };
     if key == "type" {
         let kind = kinds::kind(value);
         record.kind = kind.unwrap_or(record.kind);
@@ -71,8 +79,16 @@ fn take(record: &mut Record, line: &str) -> bool {
     if Variable::from_name(key).is_none() {
         return false;
     }
+    let json = Json::from(Value::string(value));
     set_variable(record, key, &json, &mut Vec::new());
     true
+}
+
+/// Whether it is the name of a variable as CSL writes it.
+fn is_name(key: &str) -> bool {
+    Variable::from_name(key).is_some()
+        || Role::from_name(key).is_some()
+        || DateVariable::from_name(key).is_some()
 }
 
 /// `Original Date` and `original_date` are ways to write `original-date`; some variables have capitals or an underscore.
@@ -98,6 +114,15 @@ fn name(value: &str) -> Name {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_name_is_longer() {
+        let texts = Variable::ALL.iter().map(|variable| variable.name());
+        let roles = Role::ALL.iter().map(|role| role.name());
+        let dates = DateVariable::ALL.iter().map(|date| date.name());
+        let longest = texts.chain(roles).chain(dates).map(str::len).max();
+        assert_eq!(longest, Some(LONGEST));
+    }
 
     #[test]
     fn both_ways_to_write_variables() {
