@@ -5,6 +5,7 @@
 
 mod run;
 
+use crate::scan::SPEED;
 use crate::warning::Place;
 
 /// How a stretch of text is set.
@@ -108,7 +109,7 @@ impl From<String> for Tree {
         if text.is_empty() {
             return Self::default();
         }
-        Self::from(vec![Node::Text(text)])
+        Self::one(Node::Text(text))
     }
 }
 
@@ -125,6 +126,13 @@ impl Tree {
     /// The empty run.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// One piece, which others are likely to follow.
+    fn one(node: Node) -> Self {
+        Self {
+            run: run::Run::one(node),
+        }
     }
 
     /// Plain characters.
@@ -157,7 +165,7 @@ impl Tree {
         if self.is_empty() {
             return Self::default();
         }
-        Self::from(vec![Node::Span(style, self.into_nodes())])
+        Self::one(Node::Span(style, self.into_nodes()))
     }
 
     /// In italics.
@@ -177,7 +185,7 @@ impl Tree {
         }
         match self.nodes_mut().last_mut() {
             Some(Node::Text(last)) => grow(last, text),
-            _ => self.nodes_mut().push(Node::Text(text.to_owned())),
+            _ => self.nodes_mut().push(Node::Text(roomy(text))),
         }
     }
 
@@ -211,8 +219,18 @@ impl Tree {
     }
 }
 
+/// A text that more is likely to follow: punctuation at least. Where size is more than speed, it grows when it must.
+pub(crate) fn roomy(text: &str) -> String {
+    if !SPEED {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + 60);
+    out.push_str(text);
+    out
+}
+
 /// Adds characters to a text that more are likely to follow.
-fn grow(text: &mut String, more: &str) {
+pub(crate) fn grow(text: &mut String, more: &str) {
     if text.capacity() - text.len() < more.len() {
         text.reserve(more.len() + 120);
     }

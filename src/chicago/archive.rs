@@ -132,8 +132,8 @@ fn database(cx: &Cx) -> Tree {
 fn database_number(cx: &Cx) -> Tree {
     let elsewhere = cx.has(Variable::Genre) && cx.is(&[Kind::Dataset, Kind::Entry, Kind::Song]);
     let shown = cx.kind() == Kind::Thesis || (cx.has(Variable::Archive) && !elsewhere);
-    let placed = cx.has_any(&BELOW) && !is_database(cx.raw(Variable::Archive));
-    if placed || !shown {
+    let placed = || cx.has_any(&BELOW) && !is_database(cx.raw(Variable::Archive));
+    if !shown || placed() {
         return Tree::new();
     }
     numbers::number(cx.raw(Variable::Number))

@@ -7,6 +7,7 @@ use super::context::Cx;
 use super::markup;
 use crate::letters;
 use crate::record::Kind;
+use crate::scan;
 use crate::tree::{Node, Style, Tree};
 
 /// Articles, conjunctions, short prepositions, `to` and `as`, and the particles of names: lower case in both editions. The
@@ -282,11 +283,30 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
         let in_word = is_letter(first);
-        let end = rest.find(|c| is_letter(c) != in_word).unwrap_or(rest.len());
+        let end = if scan::SPEED {
+            end_of(rest, in_word)
+        } else {
+            rest.find(|c| is_letter(c) != in_word).unwrap_or(rest.len())
+        };
         let (piece, tail) = rest.split_at_checked(end)?;
         rest = tail;
         Some(piece)
     })
+}
+
+/// Where the letters end that a text begins with, or what is between words.
+fn end_of(text: &str, in_word: bool) -> usize {
+    let mut at = 0;
+    let plain = |byte: &u8| byte.is_ascii() && is_letter(char::from(*byte)) == in_word;
+    loop {
+        let rest = text.get(at..).unwrap_or("");
+        at += rest.bytes().take_while(plain).count();
+        let next = text.get(at..).and_then(|rest| rest.chars().next());
+        match next {
+            Some(c) if !c.is_ascii() && is_letter(c) == in_word => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 /// Whether a character belongs to a word: everything but spaces, dashes, stops, brackets and quotation marks.

@@ -4,7 +4,8 @@
 //! stop outside a closing quotation mark) is resolved here, when two parts meet, and never by patching strings.
 
 use crate::letters;
-use crate::tree::{Node, Style, Tree};
+use crate::scan::SPEED;
+use crate::tree::{self, Node, Style, Tree};
 
 /// Joins the parts that are not empty with commas.
 ///
@@ -117,7 +118,8 @@ fn ends_in_quote(nodes: &[Node]) -> bool {
 fn push_before_closing(text: &mut String, mark: char) {
     match text.char_indices().next_back() {
         Some((at, '”')) => text.insert(at, mark),
-        _ => text.push(mark),
+        _ if !SPEED => text.push(mark),
+        _ => tree::grow(text, mark.encode_utf8(&mut [0; 4])),
     }
 }
 

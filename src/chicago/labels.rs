@@ -4,6 +4,7 @@ use super::context::Cx;
 use super::joins::words;
 use super::numbers;
 use crate::record::{Kind, Variable};
+use crate::scan::SPEED;
 use crate::tree::Tree;
 
 /// A label's singular and plural.
@@ -33,6 +34,9 @@ pub(crate) fn labelled((single, several): Label, value: &str, printed: Tree) -> 
 /// A number with its label; what is no number stands without it: `vol. 2`, but `disc 2`.
 fn if_numeric(cx: &Cx, label: Label, variable: Variable) -> Tree {
     let value = cx.raw(variable);
+    if SPEED && value.is_empty() {
+        return Tree::new();
+    }
     let printed = numbers::number(value);
     if numbers::is_numeric(value) {
         labelled(label, value, printed)

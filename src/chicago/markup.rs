@@ -9,8 +9,8 @@
 mod entities;
 
 use crate::letters;
-use crate::scan::Signs;
-use crate::tree::{Node, Style, Tree};
+use crate::scan::{SPEED, Signs};
+use crate::tree::{self, Node, Style, Tree};
 
 /// Reads inline markup into styled text.
 ///
@@ -22,8 +22,11 @@ use crate::tree::{Node, Style, Tree};
 /// assert!(!cite(&records[0], &Options::default()).tree.plain().contains('<'));
 /// ```
 pub(crate) fn parse(text: &str) -> Tree {
+    if SPEED && text.is_empty() {
+        return Tree::new();
+    }
     if is_plain(text) {
-        return Tree::text(text);
+        return Tree::from(tree::roomy(text));
     }
     read(text)
 }

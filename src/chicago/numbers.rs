@@ -8,6 +8,7 @@
 use super::markup;
 use crate::digits;
 use crate::letters;
+use crate::scan::SPEED;
 use crate::tree::Tree;
 
 /// Whether a text begins with a number, so that a label may stand before it: `2`, `S53`, `23–24`, `iv`, but not
@@ -91,6 +92,9 @@ pub(crate) fn ordinal(text: &str) -> String {
 
 /// Page numbers: ranges take an en dash, and the second number is shortened (17th ed., 9.61; 18th ed., 9.63).
 pub(crate) fn pages(text: &str) -> Tree {
+    if SPEED && text.is_empty() {
+        return Tree::new();
+    }
     markup::parse(&pages_text(text))
 }
 

@@ -2,11 +2,13 @@
 //! 11.83–11.84).
 
 use crate::letters;
+use crate::scan::SPEED;
 use crate::tree::{Node, Style, Tree};
 
 /// Divides a text into its romanisation and the original that follows it after a space; `None` when it is in one script.
 pub(crate) fn romanised(text: &str) -> Option<(&str, &str)> {
-    if text.is_ascii() {
+    // Letters that are romanised begin with higher bytes than Latin and Greek ones do.
+    if text.is_ascii() || (SPEED && text.bytes().all(|byte| byte < 0xD0)) {
         return None;
     }
     let at = text.find(is_foreign)?;

@@ -2,8 +2,10 @@
 
 use super::context::Cx;
 use crate::record::Role;
+use crate::scan::SPEED;
 
 /// The words for a role.
+#[derive(Default)]
 pub(crate) struct Words {
     /// After a name in the author's place: `Binder, Amy J., ed.`
     pub label: &'static str,
@@ -19,6 +21,7 @@ pub(crate) struct Words {
 pub(crate) fn words(role: Role) -> Words {
     use Role::*;
     let words = match role {
+        Author if SPEED => return Words::default(),
         Editor | CollectionEditor | EditorialDirector => "ed.;eds.;edited by;ed.",
         EditorTranslator => {
             "ed. and trans.;eds. and trans.;edited and translated by;ed. and trans."
@@ -42,8 +45,8 @@ pub(crate) fn words(role: Role) -> Words {
         Composer => ";;composed by;",
         Interviewer => ";;interview by;",
         Recipient => ";;to;",
-        ContainerAuthor | OriginalAuthor | ReviewedAuthor => ";;by;",
         Author => ";;;",
+        ContainerAuthor | OriginalAuthor | ReviewedAuthor => ";;by;",
     };
     let mut words = words.split(';');
     let mut next = || words.next().unwrap_or("");

@@ -14,6 +14,13 @@ impl Run {
         Self(nodes)
     }
 
+    /// One piece, and room for those that follow.
+    pub(super) fn one(node: Node) -> Self {
+        let mut nodes = Vec::with_capacity(4);
+        nodes.push(node);
+        Self(nodes)
+    }
+
     pub(super) fn nodes(&self) -> &[Node] {
         &self.0
     }
@@ -43,6 +50,11 @@ struct Nodes {
 impl Run {
     pub(super) fn from(nodes: Vec<Node>) -> Self {
         Self(Some(Box::new(Nodes { nodes })))
+    }
+
+    #[inline(never)]
+    pub(super) fn one(node: Node) -> Self {
+        Self::from(vec![node])
     }
 
     pub(super) fn nodes(&self) -> &[Node] {
