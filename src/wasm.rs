@@ -18,7 +18,7 @@ use crate::digits;
 use js_sys::TypeError;
 use wasm_bindgen::prelude::*;
 
-use crate::chicago;
+use crate::chicago::{self, Citation, Options};
 use crate::error::Error;
 #[cfg(feature = "formats")]
 use crate::export;
@@ -66,26 +66,9 @@ pub fn formats() -> Result<JsValue, JsValue> {
 /// several is an item or `{ item, prefix, locator, ... }`, with its own options beside those of all.
 #[wasm_bindgen]
 pub fn cite(request: &[u8]) -> Result<String, JsValue> {
-    let mut warnings = Vec::new();
     let request = parse_request("item", request)?;
     let (item, options) = arguments(&request);
-    let options = options::cite(options).map_err(type_error)?;
-    let several = match item.value {
-        Value::Array(_) => item.elements(),
-        _ => std::slice::from_ref(item),
-    };
-    let mut cited = Vec::with_capacity(several.len());
-    for (at, one) in several.iter().enumerate() {
-        let before = warnings.len();
-        let own = options::cited(one, &options).map_err(type_error)?;
-        let item = one.member("item").unwrap_or(one);
-        cited.push((record(item, &mut warnings)?, own));
-        if several.len() > 1 {
-            Warning::name_item(&mut warnings, before, at);
-        }
-    }
-    let citation = chicago::cite_many(&cited);
-    warnings.extend(citation.warnings);
+    let citation = cited(item, &options::cite(options).map_err(type_error)?)?;
     let mut out = String::with_capacity(1024);
     for (before, text) in [
         ("{\"html\":", write::html(&citation.tree)),
@@ -96,9 +79,32 @@ pub fn cite(request: &[u8]) -> Result<String, JsValue> {
         json::write_string(&text, &mut out);
     }
     out.push_str(",\"warnings\":");
-    json::write_to(&self::warnings(&warnings, &Offsets::none()), &mut out);
+    json::write_to(&warnings(&citation.warnings, &Offsets::none()), &mut out);
     out.push('}');
     Ok(out)
+}
+
+/// Cites an item, or several.
+fn cited(item: &Json, options: &Options) -> Result<Citation, JsValue> {
+    let mut warnings = Vec::new();
+    let several = match item.value {
+        Value::Array(_) => item.elements(),
+        _ => std::slice::from_ref(item),
+    };
+    let mut cited = Vec::with_capacity(several.len());
+    for (at, one) in several.iter().enumerate() {
+        let before = warnings.len();
+        let own = options::cited(one, options).map_err(type_error)?;
+        let item = one.member("item").unwrap_or(one);
+        cited.push((record(item, &mut warnings)?, own));
+        if several.len() > 1 {
+            Warning::name_item(&mut warnings, before, at);
+        }
+    }
+    let mut citation = chicago::cite_many(&cited);
+    warnings.append(&mut citation.warnings);
+    citation.warnings = warnings;
+    Ok(citation)
 }
 
 /// Makes the bibliography or the reference list of an array of items: `{ entries, warnings }`. The request is

@@ -27,7 +27,7 @@ export async function load(options) {
  * @throws {TypeError} When an argument is of the wrong type, or an option has a value that it cannot have.
  */
 export function cite(item, options) {
-	return JSON.parse(withModule(citing(item, options), 'cite'));
+	return withModule(citing(item, options), 'cite');
 }
 
 /**
@@ -38,18 +38,19 @@ export function cite(item, options) {
  * @returns {Promise<Citation>} Rejects with a `TypeError` where `cite` throws one.
  */
 export async function citeAsync(item, options) {
-	return JSON.parse(await usually(citing(item, options)));
+	return usually(citing(item, options));
 }
 
 /**
  * @param {Item | (Item | CitedItem)[]} item
  * @param {CiteOptions} [options]
- * @returns {(module: import('./load.js').Module) => string}
+ * @returns {(module: import('./load.js').Module) => Citation}
  */
 function citing(item, options) {
 	if (!Array.isArray(item)) object('item', item);
-	const request = JSON.stringify([item, object('options', options ?? {})]);
-	return (module) => module.cite(bytesOf(request));
+	const given = JSON.stringify(item);
+	const told = JSON.stringify(object('options', options ?? {}));
+	return (module) => module.citation?.(given, told) ?? JSON.parse(module.cite(bytesOf(`[${given},${told}]`)));
 }
 
 /**

@@ -3,7 +3,9 @@
 
 use std::cell::RefCell;
 
-use crate::{scan, utf16};
+use super::{Offsets, options};
+use crate::chicago::{Citation, Options};
+use crate::{json, scan, utf16, write};
 use wasm_bindgen::prelude::*;
 
 /// The most units for which room is kept until the next text.
@@ -36,7 +38,58 @@ impl Room {
     }
 }
 
+/// What is asked of `cite`, and what it answers.
+struct Citing {
+    /// The item, or the options.
+    request: Vec<u8>,
+    /// The options that were told last: most are told many times.
+    options: Option<Options>,
+    /// The answer's parts, one after the other.
+    text: String,
+    /// The same when it is not all of ASCII.
+    units: Vec<u16>,
+    /// Where the answer lies, whether it is all of ASCII, and how long its parts are: HTML, text, Markdown, and the warnings
+    /// as JSON.
+    table: [usize; 6],
+}
+
+impl Citing {
+    fn give(&mut self, citation: &Citation) {
+        let out = &mut self.text;
+        out.clear();
+        write::html_to(&citation.tree, out);
+        let html = out.len();
+        write::text_to(&citation.tree, out);
+        let text = out.len();
+        out.push_str(&write::markdown(&citation.tree));
+        let markdown = out.len();
+        if !citation.warnings.is_empty() {
+            let warnings = super::warnings(&citation.warnings, &Offsets::none());
+            json::write_to(&warnings, out);
+        }
+        self.table = if scan::find_beyond_ascii(out).is_none() {
+            let lengths = [html, text - html, markdown - text, out.len() - markdown];
+            let [html, text, markdown, warnings] = lengths;
+            [out.as_ptr().addr(), 1, html, text, markdown, warnings]
+        } else {
+            let units = &mut self.units;
+            units.clear();
+            let mut from = 0;
+            let [html, text, markdown, warnings] = [html, text, markdown, out.len()].map(|end| {
+                let before = units.len();
+                utf16::write(out.get(from..end).unwrap_or(""), units);
+                from = end;
+                units.len() - before
+            });
+            [units.as_ptr().addr(), 0, html, text, markdown, warnings]
+        };
+    }
+}
+
 thread_local! {
+    static CITING: RefCell<Citing> = const {
+        RefCell::new(Citing { request: Vec::new(), options: None, text: String::new(), units: Vec::new(), table: [0; 6] })
+    };
     static ROOM: RefCell<Room> = const { RefCell::new(Room { units: Vec::new(), plain: None }) };
 }
 
@@ -73,6 +126,50 @@ pub fn read(length: usize, options: &str, number: u32) -> Result<(), JsValue> {
 pub fn show_held(number: u32, options: &str) -> Result<bool, JsValue> {
     let shown = super::show_held(number, options)?;
     Ok(shown.map(give).is_some())
+}
+
+/// Makes room for a request of so many bytes, and says where.
+#[wasm_bindgen(js_name = requestRoom)]
+pub fn request_room(length: usize) -> usize {
+    CITING.with_borrow_mut(|citing| {
+        // The first byte stays: what is put there stands where it does in the request of `cite`, and so do places in it.
+        citing.request.resize(length + 1, b' ');
+        citing.request.as_ptr().addr() + 1
+    })
+}
+
+/// Where the table of an answer to a request lies: it stays there.
+#[wasm_bindgen(js_name = answerTable)]
+pub fn answer_table() -> usize {
+    CITING.with_borrow(|citing| citing.table.as_ptr().addr())
+}
+
+/// Reads options, so many bytes that were put there, for the items that follow. Whether they are any; where they are not,
+/// `cite` says why.
+#[wasm_bindgen]
+pub fn tell(length: usize) -> bool {
+    CITING.with_borrow_mut(|citing| {
+        let told = citing.request.get(..=length).unwrap_or(&[]);
+        let options = super::parse_request("options", told).ok();
+        citing.options = options.and_then(|options| options::cite(&options).ok());
+        citing.options.is_some()
+    })
+}
+
+/// Cites as `cite` does: the item is so many bytes that were put there. Whether there is an answer; where there is none,
+/// `cite` says why.
+#[wasm_bindgen(js_name = citeThere)]
+pub fn cite(length: usize) -> bool {
+    CITING.with_borrow_mut(|citing| {
+        let given = citing.request.get(..=length).unwrap_or(&[]);
+        let options = citing.options.as_ref().ok_or(JsValue::NULL);
+        let cited =
+            super::parse_request("item", given).and_then(|item| super::cited(&item, options?));
+        cited.is_ok_and(|citation| {
+            citing.give(&citation);
+            true
+        })
+    })
 }
 
 fn give(answer: String) {

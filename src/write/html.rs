@@ -18,8 +18,13 @@ use crate::tree::{Node, Style, Tree};
 /// ```
 pub fn html(tree: &Tree) -> String {
     let mut out = super::line();
-    Inline::new(&mut out, None).nodes(tree.nodes());
+    html_to(tree, &mut out);
     out
+}
+
+/// Adds a run as HTML to what is there.
+pub fn html_to(tree: &Tree, out: &mut String) {
+    Inline::new(out, None).nodes(tree.nodes());
 }
 
 /// An element that stands open.

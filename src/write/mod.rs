@@ -24,9 +24,9 @@ mod text;
 
 #[cfg(feature = "formats")]
 pub use document::{DocumentOptions, document};
-pub use html::html;
+pub use html::{html, html_to};
 pub use markdown::markdown;
-pub use text::text;
+pub use text::{text, text_to};
 
 /// Where nothing is read there are no documents, and their notes and pages have no anchors.
 #[cfg(not(feature = "formats"))]
@@ -45,7 +45,7 @@ mod marks {
 
 /// A text to write into, for which few citations are too long; where size is more than speed, one that grows.
 fn line() -> String {
-    if cfg!(all(target_family = "wasm", not(target_feature = "simd128"))) {
+    if !crate::scan::SPEED {
         return String::new();
     }
     String::with_capacity(400)

@@ -11,8 +11,13 @@ use crate::tree::{Node, Style, Tree};
 /// ```
 pub fn text(tree: &Tree) -> String {
     let mut out = super::line();
-    nodes(tree.nodes(), 0, &mut out);
+    text_to(tree, &mut out);
     out
+}
+
+/// Adds a run as plain text to what is there.
+pub fn text_to(tree: &Tree, out: &mut String) {
+    nodes(tree.nodes(), 0, out);
 }
 
 fn nodes(run: &[Node], quotes: usize, out: &mut String) {

@@ -43,6 +43,37 @@ test('both modules find the same signs at every place of a title', async () => {
 	}
 });
 
+test('what crosses to the fast module and back in pieces is the same as in one JSON text', async () => {
+	await load();
+	const small = await glue('cite');
+	const said = (work) => {
+		try {
+			return work();
+		} catch (error) {
+			return `${error.name}: ${error.message}`;
+		}
+	};
+	const titled = (title, more) => ({ ...ITEMS[0], title, ...more });
+	const items = [
+		...['Plain', 'Élan', '“Quoted”', '\u{1f600} <i>x</i>', 'half \ud83d', '', 'a "b" \\', 'x'.repeat(20_000), 'é'.repeat(16_000)].map((title) => titled(title)),
+		titled('A “Cable”', { type: 'cable' }),
+		[titled('One'), { item: titled('Two – 2'), prefix: 'see', locator: { value: '3' } }],
+		[],
+		[1],
+	];
+	const options = [{}, { edition: 17 }, { form: 'short-note' }, { form: 'no form' }, { suffix: 'é'.repeat(9) }, { suffix: 'y'.repeat(20_000) }, { nothing: 1 }, {}];
+	for (let round = 0; round < 2; round += 1) {
+		for (const told of options) {
+			for (const item of items) {
+				const request = new TextEncoder().encode(JSON.stringify([item, told]));
+				assert.deepEqual(said(() => cite(item, told)), said(() => JSON.parse(small.cite(request))), JSON.stringify([item, told]).slice(0, 300));
+			}
+		}
+		// The memory grows.
+		read('Title: Letter\n\nDear Sir,'.padEnd(3_000_000, ' and so on'));
+	}
+});
+
 /** A module of its own, apart from those that the functions use. */
 async function glue(folder) {
 	const found = await import(`../../www/pkg/${folder}/callslip.js?apart`);
