@@ -66,7 +66,7 @@ const FAST: Part = Part {
     profile: "wasm-fast",
     std: &FAST_STD,
     flags: &["-Ctarget-feature=-bulk-memory,+simd128"],
-    optimisations: &["-O4"],
+    optimisations: &["-O4", "--flexible-inline-max-function-size=60"],
 };
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
