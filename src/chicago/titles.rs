@@ -95,7 +95,11 @@ pub(crate) fn title(cx: &Cx) -> Tree {
     let analytic = cx.is_serial() || cx.is(&[Kind::Post, Kind::Webpage]);
     if !analytic {
         let own = volumes::own_title(cx);
-        return if own.is_empty() { primary(cx) } else { own };
+        return if own.is_empty() && !volumes::stands_first(cx) {
+            primary(cx)
+        } else {
+            own
+        };
     }
     if cx.is_review() && !cx.has_any(&[Variable::ReviewedGenre, Variable::ReviewedTitle]) {
         return Tree::new();

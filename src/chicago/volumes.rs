@@ -24,6 +24,11 @@ pub(crate) fn own_title(cx: &Cx) -> Tree {
     own(cx)
 }
 
+/// Whether the title of the volume or the part stands in a missing author's place.
+pub(crate) fn stands_first(cx: &Cx) -> bool {
+    cx.is_used(Variable::PartTitle) || cx.is_used(Variable::VolumeTitle)
+}
+
 /// The title of the part or of the volume that stands in the place of the title of the book around an item; empty when
 /// that stands itself.
 pub(crate) fn own_container(cx: &Cx) -> Tree {
@@ -88,4 +93,43 @@ fn of(number: Tree, title: Tree) -> Tree {
 /// Whether the number stands before the page instead, as the 17th edition has it for chapters: `2:345–60`.
 fn stands_with_page(cx: &Cx) -> bool {
     cx.is_17() && cx.has(Variable::Page) && !locators::volume_stands_apart(cx)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::chicago::{Edition, Form, Options, cite};
+    use crate::read::csl_json;
+    use crate::write;
+
+    fn print(item: &str, form: Form, edition: Edition) -> String {
+        let record = csl_json::read(item).unwrap().0.remove(0);
+        let options = Options {
+            form,
+            edition,
+            ..Options::default()
+        };
+        write::text(&cite(&record, &options).tree)
+    }
+
+    #[test]
+    fn a_volume_without_an_author_is_not_named_twice() {
+        let volume = r#"{"type":"book","title":"The Christian Tradition","volume":"1","publisher":"Quay",
+            "volume-title":"The Catholic Tradition","issued":{"raw":"1971"}}"#;
+        assert_eq!(
+            print(volume, Form::ReferenceList, Edition::Eighteenth),
+            "The Catholic Tradition. 1971. Vol. 1 of The Christian Tradition. Quay."
+        );
+        let part = volume.replace(
+            "\"volume\"",
+            "\"part-number\":\"3\",\"part-title\":\"The Ebb\",\"volume\"",
+        );
+        assert_eq!(
+            print(&part, Form::ReferenceList, Edition::Eighteenth),
+            "The Ebb. 1971. Pt. 3 of The Catholic Tradition, vol. 1 of The Christian Tradition. Quay."
+        );
+        assert_eq!(
+            print(volume, Form::Bibliography, Edition::Eighteenth),
+            "The Christian Tradition. Vol. 1, The Catholic Tradition. Quay, 1971."
+        );
+    }
 }
