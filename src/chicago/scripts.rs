@@ -31,6 +31,18 @@ pub(crate) fn is_east_asian(c: char) -> bool {
     ('\u{3040}'..'\u{A000}').contains(&c) || ('\u{AC00}'..'\u{D7B0}').contains(&c)
 }
 
+/// Whether a name has letters that Vietnamese alone has: `ấ`, `ễ`, `ợ`, `ư`. Its family name comes first, without a comma
+/// (17th ed., 8.17; 18th ed., 8.17).
+pub(crate) fn is_vietnamese(name: &str) -> bool {
+    !name.is_ascii() && has_vietnamese_letters(name)
+}
+
+#[inline(never)]
+fn has_vietnamese_letters(name: &str) -> bool {
+    name.chars()
+        .any(|c| matches!(c, 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ấ'..='ặ' | 'Ế'..='ệ' | 'Ố'..='ợ' | 'Ứ'..='ự'))
+}
+
 /// Sets a title in a style, but not the original that follows its romanisation, which is neither italic nor quoted.
 pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
     if let Some(Node::Text(text)) = title.nodes_mut().last_mut()
@@ -39,7 +51,24 @@ pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
         let (head, tail) = (head.to_owned(), letters::concat(&[" ", tail]));
         return before_original(title, style, &head, &tail);
     }
+    if style == Style::Italic && is_without_italics(&mut title) {
+        return title;
+    }
     title.styled(style)
+}
+
+/// Whether a title is all in Chinese characters, kana or hangul, which have no italics (17th ed., 11.89; 18th ed., 11.83).
+fn is_without_italics(title: &mut Tree) -> bool {
+    match title.nodes_mut().first_mut() {
+        Some(Node::Text(text)) if !text.is_ascii() => is_all_east_asian(text),
+        _ => false,
+    }
+}
+
+#[inline(never)]
+fn is_all_east_asian(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| letters::is_letter(*c)).peekable();
+    letters.peek().is_some() && letters.all(is_east_asian)
 }
 
 #[inline(never)]
@@ -84,6 +113,11 @@ mod tests {
     fn the_original_is_never_italic() {
         let title = styled(Tree::text("Tang houqi 唐后期"), Style::Italic);
         assert_eq!(crate::write::html(&title), "<i>Tang houqi</i> 唐后期");
+        let alone = |text: &str| crate::write::html(&styled(Tree::text(text), Style::Italic));
+        assert_eq!(alone("唐后期：五代"), "唐后期：五代");
+        assert_eq!(alone("기생충"), "기생충");
+        assert_eq!(alone("唐 Tang"), "<i>唐 Tang</i>");
+        assert_eq!(alone("Море"), "<i>Море</i>");
         assert_eq!(
             without_original(Tree::text("Tang houqi 唐后期")).plain(),
             "Tang houqi"

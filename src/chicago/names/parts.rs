@@ -57,7 +57,12 @@ impl<'a> Parts<'a> {
             dropped,
             kept,
             leads,
-            fixed: name.family_first || bare.is_empty() || east_asian(bare) || east_asian(original),
+            fixed: name.family_first
+                || bare.is_empty()
+                || east_asian(bare)
+                || east_asian(original)
+                || scripts::is_vietnamese(bare)
+                || scripts::is_vietnamese(given),
             joined: east_asian(bare) && east_asian(given),
             original,
             family: bare,
@@ -304,6 +309,23 @@ mod tests {
         assert_eq!(
             one(name),
             (running.to_owned(), inverted.to_owned(), short.to_owned())
+        );
+    }
+
+    #[test]
+    fn vietnamese_names_begin_with_the_family() {
+        is(
+            Name::person("Phan Quang", "Nguyễn"),
+            "Nguyễn Phan Quang",
+            "Nguyễn Phan Quang",
+            "Nguyễn",
+        );
+        // Yoruba has dots below, too.
+        is(
+            Name::person("Adélékè", "Adéẹ̀kọ́"),
+            "Adélékè Adéẹ̀kọ́",
+            "Adéẹ̀kọ́, Adélékè",
+            "Adéẹ̀kọ́",
         );
     }
 
