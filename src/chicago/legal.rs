@@ -81,7 +81,14 @@ fn title(cx: &Cx) -> Tree {
     } else {
         words([Tree::text("Hearing"), on, before])
     };
-    join([capitalise(cx.text(Variable::Title)), hearing], ": ").italic()
+    let title = capitalise(cx.text(Variable::Title));
+    // No colon follows a question (17th ed., 14.96; 18th ed., 13.98).
+    let colon = if matches!(title.last_char(), Some('?' | '!')) {
+        " "
+    } else {
+        ": "
+    };
+    join([title, hearing], colon).italic()
 }
 
 fn labelled(label: &str, value: Tree) -> Tree {
@@ -115,6 +122,8 @@ fn source(cx: &Cx) -> Tree {
                 return commas([cx.text(Variable::Number), reporter(cx)]);
             } else if cx.has(Variable::Genre) {
                 capitalise(cx.text(Variable::Genre))
+            } else if names_its_label(cx.raw(Variable::Number)) {
+                return commas([cx.text(Variable::Number), reporter(cx)]);
             } else {
                 Tree::text("Pub. L.")
             };
@@ -192,11 +201,17 @@ fn case(cx: &Cx) -> Tree {
 
 fn section(cx: &Cx) -> Tree {
     let value = cx.raw(Variable::Section);
-    if value.starts_with(letters::is_letter) && letters::has(value, ' ') {
+    if names_its_label(value) {
         // `art. I, § 4` names its own label (17th ed., 14.285; 18th ed., 14.185).
         return cx.text(Variable::Section);
     }
     labels::labelled(("§", "§§"), value, numbers::number(value))
+}
+
+/// Whether a number says what it is the number of: `art. I`, and `c. 12` of British acts (17th ed., 14.295; 18th ed.,
+/// 14.192).
+fn names_its_label(value: &str) -> bool {
+    value.starts_with(letters::is_letter) && letters::has(value, ' ')
 }
 
 /// The page where it begins: `513` of `513-20`.
@@ -310,6 +325,11 @@ mod tests {
             ),
             "Affordable Care Act, Pub. L. No. 111-148, 124 Stat. 119 (2010)"
         );
+        let act = [(Title, "Data Protection Act 2018"), (Number, "c. 12")];
+        assert_eq!(
+            print(Kind::Legislation, "2018", &act),
+            "Data Protection Act 2018, c. 12 (2018)"
+        );
         assert_eq!(
             print(
                 Kind::Legislation,
@@ -322,6 +342,18 @@ mod tests {
                 ]
             ),
             "Homeland Security Act, 6 U.S.C. § 101 (2002)"
+        );
+    }
+
+    #[test]
+    fn no_colon_follows_a_question() {
+        let hearing = [
+            (Variable::Title, "Who Sails?"),
+            (Variable::Section, "S. Comm. on Ports"),
+        ];
+        assert_eq!(
+            print(Kind::Hearing, "2002", &hearing),
+            "Who Sails? Hearing before the S. Comm. on Ports (2002)"
         );
     }
 
