@@ -15,7 +15,7 @@ use crate::tree::Tree;
 pub(crate) fn series(cx: &Cx) -> Tree {
     let title = cx.headline(Variable::CollectionTitle);
     if title.is_empty() {
-        return title;
+        return lone_issue(cx);
     }
     let editor = if is_volume_of_set(cx) {
         Tree::new()
@@ -38,6 +38,20 @@ pub(crate) fn series(cx: &Cx) -> Tree {
     }
 }
 
+/// The issue of a periodical in which something stands that is no article, a map or a drawing; it is not lost.
+fn lone_issue(cx: &Cx) -> Tree {
+    if cx.has(Variable::Issue) {
+        begun_issue(cx)
+    } else {
+        Tree::new()
+    }
+}
+
+#[inline(never)]
+fn begun_issue(cx: &Cx) -> Tree {
+    cx.begin(labels::issue(cx))
+}
+
 /// Whether the book is one of a set, so that the editor of the collection is the editor of the set.
 pub(crate) fn is_volume_of_set(cx: &Cx) -> bool {
     cx.has_any(&[
@@ -47,4 +61,35 @@ pub(crate) fn is_volume_of_set(cx: &Cx) -> bool {
         Variable::Volume,
         Variable::VolumeTitle,
     ]) && cx.has_name(Role::CollectionEditor)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::chicago::{Edition, Form, Options, cite};
+    use crate::read::csl_json;
+    use crate::write;
+
+    fn print(item: &str, form: Form, edition: Edition) -> String {
+        let record = csl_json::read(item).unwrap().0.remove(0);
+        let options = Options {
+            form,
+            edition,
+            ..Options::default()
+        };
+        write::text(&cite(&record, &options).tree)
+    }
+
+    #[test]
+    fn what_stands_in_a_periodical_and_is_no_article() {
+        let map = r#"{"type":"map","title":"Chart","container-title":"Journal of Maps","volume":"3","issue":"4",
+            "issued":{"raw":"1890"}}"#;
+        assert_eq!(
+            print(map, Form::Note, Edition::Eighteenth),
+            "Chart, in Journal of Maps, vol. 3, no. 4, 1890."
+        );
+        assert_eq!(
+            print(map, Form::Bibliography, Edition::Eighteenth),
+            "Chart. In Journal of Maps, vol. 3. No. 4. 1890."
+        );
+    }
 }
