@@ -40,7 +40,8 @@ fn setting(cx: &Cx) -> Setting {
         }
         // What an archive keeps has pages of its own.
         PersonalCommunication => {
-            cx.is_in_collection() && !cx.has_any(&[Variable::Archive, Variable::ArchiveCollection])
+            let kept = cx.has_any(&[Variable::Archive, Variable::ArchiveCollection]);
+            cx.is_in_collection() && (!kept || cx.has(Variable::ContainerTitle))
         }
         _ => false,
     };
@@ -133,7 +134,6 @@ fn published(cx: &Cx) -> Tree {
     } else {
         (history, Tree::new())
     };
-    let on = if after.is_empty() { "" } else { "on" };
     let site = commas([site(cx), before]);
     let date = dates::in_source(cx);
     // What happened on a day is not said where the year alone is known and stands after the author.
@@ -151,7 +151,13 @@ fn published(cx: &Cx) -> Tree {
     // `In preparation` begins a sentence where nobody will have published it.
     let begins = site.is_empty() && !cx.has_date(DateVariable::Issued) && cx.has(Variable::Status);
     let dated = if begins { cx.begin(dated) } else { dated };
-    commas([site, dated, words([Tree::text(on), after])])
+    // A programme of which the year alone is known: `Aired on NBC`.
+    let on = match () {
+        () if after.is_empty() => Tree::new(),
+        () if dated.is_empty() => cx.word("aired on"),
+        () => Tree::text("on"),
+    };
+    commas([site, dated, words([on, after])])
 }
 
 /// The site of a page or a post (17th ed., 14.206–14.209; 18th ed., 14.104–14.106), unless its owner has the same
@@ -428,6 +434,26 @@ mod tests {
             print(&aired, Edition::Eighteenth, Form::Note),
             "NBC, May 1, 2003"
         );
+        let mut series = Record::new(Kind::Broadcast);
+        series.set(Variable::Publisher, "NBC");
+        dated(&mut series, DateVariable::Issued, "1992/1996");
+        assert_eq!(
+            print(&series, Edition::Eighteenth, Form::ReferenceList),
+            "Aired on NBC"
+        );
+    }
+
+    #[test]
+    fn printed_letters_keep_their_parentheses_in_an_archive() {
+        let mut letter = Record::new(Kind::PersonalCommunication);
+        letter.set(Variable::Archive, "ProQuest");
+        letter.set(Variable::Page, "43");
+        letter.set(Variable::Publisher, "Quay");
+        dated(&mut letter, DateVariable::Issued, "1982");
+        let note = |letter: &Record| print(letter, Edition::Eighteenth, Form::Note);
+        assert_eq!(note(&letter), "Quay, 1982");
+        letter.set(Variable::ContainerTitle, "Letters");
+        assert_eq!(note(&letter), "(Quay, 1982)");
     }
 
     #[test]
