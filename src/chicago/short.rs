@@ -161,9 +161,13 @@ fn item_in_text(cx: &Cx) -> Tree {
         };
         return commas([author, title]);
     }
-    if cx.kind() == Kind::Collection && cx.has_name(Role::Author) {
+    if cx.kind() == Kind::Collection && cx.has_name(Role::Author) && is_of_one_word(cx) {
         // A collection has no year: `Kallen Papers` (17th ed., 15.54; 18th ed., 14.128).
         return words([author, rest.headline(Variable::Title)]);
+    }
+    if cx.kind() == Kind::PersonalCommunication && rest.is_described() && !cx.has(Variable::Title) {
+        // The description of a letter has its date.
+        return author;
     }
     let conversation = cx.is(&[Kind::Interview, Kind::PersonalCommunication]);
     if conversation && !cx.has_any(&dates::FINDABLE) {
@@ -175,6 +179,12 @@ fn item_in_text(cx: &Cx) -> Tree {
     } else {
         commas([author, dates::short(cx)])
     }
+}
+
+/// Whether the title only says that it is a collection, whoever collected it: `Papers`.
+#[inline(never)]
+fn is_of_one_word(cx: &Cx) -> bool {
+    !cx.raw(Variable::Title).trim().contains(' ')
 }
 
 /// What cannot be looked up is described in the text alone, in full where it is first cited (17th ed., 15.53; 18th ed.,
@@ -189,4 +199,49 @@ fn conversation_details(cx: &Cx) -> Tree {
         Tree::new()
     };
     commas([date, medium::medium(cx)])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::chicago::{Edition, Form, Options, cite};
+    use crate::read::csl_json;
+    use crate::write;
+
+    fn print(item: &str, form: Form, edition: Edition) -> String {
+        let record = csl_json::read(item).unwrap().0.remove(0);
+        let options = Options {
+            form,
+            edition,
+            ..Options::default()
+        };
+        write::text(&cite(&record, &options).tree)
+    }
+
+    #[test]
+    fn collections_in_the_text() {
+        let of = |title: &str| {
+            let item = letters(title);
+            print(&item, Form::InText, Edition::Eighteenth)
+        };
+        fn letters(title: &str) -> String {
+            [
+                r#"{"type":"collection","author":[{"family":"Kallen","given":"Horace"}],"archive":"YIVO","title":""#,
+                title,
+                r#""}"#,
+            ]
+            .concat()
+        }
+        assert_eq!(of("Papers"), "(Kallen Papers)");
+        assert_eq!(of("Letters from the harbour"), "(Kallen)");
+    }
+
+    #[test]
+    fn a_letter_by_nobody_has_its_date_once() {
+        let telegram = r#"{"type":"personal_communication","genre":"telegram","recipient":[{"family":"Merriam"}],
+            "issued":{"raw":"1923-01-26"},"archive":"City Archive"}"#;
+        assert_eq!(
+            print(telegram, Form::InText, Edition::Eighteenth),
+            "(telegram to Merriam, January 26, 1923)"
+        );
+    }
 }
