@@ -130,13 +130,18 @@ fn database(cx: &Cx) -> Tree {
 
 /// A database's number, where it stands nowhere else: `ProQuest (13865986)` (17th ed., 14.215; 18th ed., 14.113).
 fn database_number(cx: &Cx) -> Tree {
-    let elsewhere = cx.has(Variable::Genre) && cx.is(&[Kind::Dataset, Kind::Entry, Kind::Song]);
-    let shown = cx.kind() == Kind::Thesis || (cx.has(Variable::Archive) && !elsewhere);
+    let shown = cx.kind() == Kind::Thesis || (cx.has(Variable::Archive) && !is_elsewhere(cx));
     let placed = || cx.has_any(&BELOW) && !is_database(cx.raw(Variable::Archive));
     if !shown || placed() {
         return Tree::new();
     }
     numbers::number(cx.raw(Variable::Number))
+}
+
+/// Whether the number stands with what it numbers: `Working Paper No. 12`, `Columbia CL 1157`.
+#[inline(never)]
+fn is_elsewhere(cx: &Cx) -> bool {
+    cx.has(Variable::Genre) || cx.kind() == Kind::Song
 }
 
 #[cfg(test)]
@@ -228,6 +233,13 @@ mod tests {
         assert_eq!(
             archive(&Cx::new(&record, &Options::default())).plain(),
             "ProQuest (13865986)"
+        );
+        // The number of a working paper stands with its genre.
+        record.kind = Kind::Article;
+        record.set(Variable::Genre, "working paper");
+        assert_eq!(
+            archive(&Cx::new(&record, &Options::default())).plain(),
+            "ProQuest"
         );
     }
 }
