@@ -98,11 +98,11 @@ fn ahead_of_print(cx: &Cx) -> Tree {
     let early = cx.kind() == Kind::ArticleJournal
         && cx.has(Variable::Doi)
         && cx.has_date(DateVariable::Issued);
-    Tree::text(if early && !placed {
-        "ahead of print"
-    } else {
-        ""
-    })
+    match () {
+        () if !early || placed => Tree::new(),
+        () if cx.has(Variable::ContainerTitle) => Tree::text("ahead of print"),
+        () => cx.word("ahead of print"),
+    }
 }
 
 /// Whether the article has its place in the periodical.
@@ -303,6 +303,21 @@ mod tests {
 
     fn print(record: &Record, options: &Options) -> String {
         source(&Cx::new(record, options)).plain()
+    }
+
+    #[test]
+    fn ahead_of_print_begins_a_sentence_where_no_journal_is_named() {
+        let mut record = Record::new(Kind::ArticleJournal);
+        record.set(Variable::Doi, "10.1000/1");
+        record.set_date(DateVariable::Issued, Date::parse("2022").unwrap());
+        let entry = Options {
+            form: Form::Bibliography,
+            ..Options::default()
+        };
+        assert_eq!(print(&record, &Options::default()), "ahead of print, 2022");
+        assert_eq!(print(&record, &entry), "Ahead of print, 2022");
+        record.set(Variable::ContainerTitle, "Nature");
+        assert_eq!(print(&record, &entry), "Nature, ahead of print, 2022");
     }
 
     #[test]
