@@ -60,7 +60,8 @@ fn section(cx: &Cx) -> Tree {
 pub(crate) fn format(cx: &Cx) -> Tree {
     if cx.has(Variable::Genre) {
         // A number follows its genre elsewhere.
-        return if cx.has(Variable::Number) || generic::is_in_title(cx) {
+        return if cx.has(Variable::Number) || (generic::is_in_title(cx) && !generic::is_letter(cx))
+        {
             Tree::new()
         } else {
             cx.begin(cx.text(Variable::Genre))
@@ -118,7 +119,8 @@ fn occasion(cx: &Cx) -> Tree {
 /// archive keeps, too, and then what it is follows the names (17th ed., 14.229 and 14.225; 18th ed., 14.13).
 pub(crate) fn is_from_to(cx: &Cx) -> bool {
     let kept = cx.has_any(&[Variable::Archive, Variable::ArchiveCollection]);
-    !cx.has(Variable::Genre) || is_called_letter(cx) || (cx.is_17() && kept)
+    let named = cx.has(Variable::Title) && !generic::is_letter(cx);
+    !cx.has(Variable::Genre) || is_called_letter(cx) || (cx.is_17() && kept && !named)
 }
 
 fn is_called_letter(cx: &Cx) -> bool {
@@ -178,11 +180,13 @@ fn review(cx: &Cx) -> Tree {
     } else {
         author
     };
-    let reviewed = commas([
-        words([review_of(cx), reviewed_title(cx)]),
-        author,
-        occasion(cx),
-    ]);
+    let title = reviewed_title(cx);
+    let of = if title.is_empty() && author.is_empty() && !cx.has(Variable::Genre) && !genre {
+        cx.word("review")
+    } else {
+        review_of(cx)
+    };
+    let reviewed = commas([words([of, title]), author, occasion(cx)]);
     cx.join([reviewed, section(cx)])
 }
 
@@ -248,10 +252,13 @@ fn short_interview(cx: &Cx) -> Tree {
         return after("interview by", people);
     }
     // What it was recorded on does not say what it is (17th ed., 14.211; 18th ed., 14.108).
-    if !cx.has(Variable::Genre) && (cx.has_name(Role::Interviewer) || !cx.has(Variable::Medium)) {
-        return Tree::text("interview");
-    }
-    let format = short_format(cx);
+    let unnamed =
+        !cx.has(Variable::Genre) && (cx.has_name(Role::Interviewer) || !cx.has(Variable::Medium));
+    let format = if unnamed {
+        Tree::text("interview")
+    } else {
+        short_format(cx)
+    };
     if cx.has_creator() {
         format
     } else {
@@ -272,7 +279,12 @@ fn short_review(cx: &Cx) -> Tree {
     } else {
         cx.headline(Variable::Title)
     };
-    words([Tree::text("review of"), title.italic()])
+    let of = if title.is_empty() {
+        "review"
+    } else {
+        "review of"
+    };
+    words([Tree::text(of), title.italic()])
 }
 
 /// `to House, September 25, 1918`: the day finds a letter, not a title.
@@ -382,6 +394,9 @@ mod tests {
             print(review, Form::ShortNote),
             "Kumar, review of Happy Life."
         );
+        let of_nothing = r#"{"type":"review","author":[{"family":"Kumar"}],"container-title":"Times","issued":{"raw":"2022"}}"#;
+        assert_eq!(print(of_nothing, Form::Note), "Kumar, review, Times, 2022.");
+        assert_eq!(print(of_nothing, Form::ShortNote), "Kumar, review.");
     }
 
     #[test]
@@ -394,6 +409,9 @@ mod tests {
                 .starts_with("Benjamin Spock, interview by Milton J. E. Senn, November 20, 1974")
         );
         assert_eq!(print(interview, Form::ShortNote), "Spock, interview.");
+        let nobody =
+            r#"{"type":"interview","interviewer":[{"family":"Senn"}],"issued":{"raw":"1974"}}"#;
+        assert_eq!(print(nobody, Form::ShortNote), "Interview.");
     }
 
     #[test]

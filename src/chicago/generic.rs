@@ -1,6 +1,7 @@
 //! The words that say what an item is: `letter`, `telegram`, `minutes`. They are no titles.
 
 use super::context::Cx;
+use crate::letters;
 use crate::record::{Kind, Record, Role, Variable};
 use crate::tree::{Node, Tree};
 
@@ -70,12 +71,19 @@ fn sent(record: &Record) -> Kind {
 
 const SENT: &str = "cable email letter memorandum postcard report telegram";
 
-/// Whether the title only says who wrote to whom, which the names say (17th ed., 14.229; 18th ed., 14.13).
+/// Whether the title only says who wrote to whom, which the names say (17th ed., 14.229; 18th ed., 14.13): `Letter to
+/// House`, but not `Memorandum of conversation`.
 pub(crate) fn is_letter(cx: &Cx) -> bool {
     cx.kind() == Kind::PersonalCommunication
         && cx.has_name(Role::Author)
         && cx.has_name(Role::Recipient)
         && is_description(cx)
+        && !is_of_something(cx.record.get(Variable::Title))
+}
+
+#[inline(never)]
+fn is_of_something(title: &str) -> bool {
+    title.split(' ').nth(1) == Some("of") && !letters::contains(title, " to ")
 }
 
 /// Whether the title says already what the item is: `Minutes of the meeting` that are minutes.
@@ -124,6 +132,32 @@ mod tests {
         ] {
             assert_eq!(lowered(text), text);
         }
+    }
+
+    #[test]
+    fn what_the_names_say_is_not_repeated() {
+        let sent = |title: &str| {
+            let item = r#"{"type":"personal_communication","genre":"memorandum","author":[{"family":"Roe"}],
+                "recipient":[{"family":"Doe"}],"issued":{"raw":"1916"},"archive":"City Archive","title":""#;
+            let item = [item, title, "\"}"].concat();
+            [Edition::Eighteenth, Edition::Seventeenth].map(|of| print(&item, Form::Note, of))
+        };
+        assert_eq!(
+            sent("Memorandum of Roe to Doe"),
+            [
+                "Roe, memorandum to Doe, 1916, City Archive.",
+                "Roe to Doe, memorandum, 1916, City Archive."
+            ]
+        );
+        assert_eq!(
+            sent("Memorandum of conversation")[0],
+            "Roe, Memorandum of conversation, to Doe, 1916, City Archive."
+        );
+        // Beside a title, what it is stands before whom it was sent to.
+        assert_eq!(
+            sent("Sea Policy")[1],
+            "Roe, “Sea Policy,” memorandum to Doe, 1916, City Archive."
+        );
     }
 
     #[test]
