@@ -139,9 +139,34 @@ fn identified(cx: &Cx) -> Tree {
         return commas([cx.join([volume, edition(cx)]), place]);
     }
     if is_numbered(cx) {
-        join([volume, place], ": ")
+        let before_pages = if cx.options.form == Form::ReferenceList {
+            after_number(cx, &volume)
+        } else {
+            ": "
+        };
+        join([volume, place], before_pages)
     } else {
         commas([volume, place])
+    }
+}
+
+/// What stands between the number and the pages in a reference list. Where no date comes between them, no space follows the
+/// colon after a volume, `14:213–29`, and an issue has a comma, `Diogenes, no. 25, 84–117` (17th ed., 15.47–15.48; 18th
+/// ed., 14.70).
+#[inline(never)]
+fn after_number(cx: &Cx, printed: &Tree) -> &'static str {
+    if dates::full(cx, DateVariable::Issued) != dates::issued_year(cx) {
+        return ": ";
+    }
+    let (number, before_pages) = if cx.has(Variable::Issue) {
+        (labels::issue(cx), ", ")
+    } else {
+        (numbers::number(cx.raw(Variable::Volume)), ":")
+    };
+    if printed.plain() == number.plain() {
+        before_pages
+    } else {
+        ": "
     }
 }
 
@@ -247,7 +272,8 @@ fn numbered_after_year(cx: &Cx, series: Tree) -> Tree {
                 numbers::number(cx.raw(Variable::Issue)),
                 labels::supplement_number(cx),
             ])
-        } else if first {
+        } else if first || date == dates::issued_year(cx) {
+            // The year stands after the author.
             Tree::new()
         } else {
             date
@@ -259,7 +285,8 @@ fn numbered_after_year(cx: &Cx, series: Tree) -> Tree {
         };
         words([label, parenthesised(inner)])
     } else {
-        let date = if cx.has_creator() { date } else { Tree::new() };
+        let shown = cx.has_creator() && date != dates::issued_year(cx);
+        let date = if shown { date } else { Tree::new() };
         words([
             commas([labels::issue(cx), labels::supplement_number(cx)]),
             parenthesised(date),
@@ -343,6 +370,45 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(print(&article(), &options), "127, no. 6 (2022): 1842–43");
+    }
+
+    #[test]
+    fn pages_after_a_number_in_a_reference_list() {
+        let listed = |variables: &[(Variable, &str)], date: &str, edition| {
+            let mut record = article();
+            for number in [Variable::Volume, Variable::Issue] {
+                record.set(number, "");
+            }
+            for (variable, value) in variables {
+                record.set(*variable, *value);
+            }
+            record.set_date(DateVariable::Issued, Date::parse(date).unwrap());
+            let options = Options {
+                form: Form::ReferenceList,
+                edition,
+                ..Options::default()
+            };
+            print(&record, &options)
+        };
+        let volume = [(Variable::Volume, "14")];
+        let issue = [(Variable::Issue, "25")];
+        for edition in [Edition::Seventeenth, Edition::Eighteenth] {
+            assert_eq!(listed(&volume, "1992", edition), "14:1818–59");
+            assert_eq!(listed(&issue, "1959", edition), "no. 25, 1818–59");
+        }
+        assert_eq!(
+            listed(&volume, "1992-03", Edition::Eighteenth),
+            "14 (March): 1818–59"
+        );
+        assert_eq!(
+            listed(&issue, "1959-03", Edition::Seventeenth),
+            "no. 25 (March 1959): 1818–59"
+        );
+        let both = [volume, issue].concat();
+        assert_eq!(
+            listed(&both, "1992", Edition::Eighteenth),
+            "14 (25): 1818–59"
+        );
     }
 
     #[test]
