@@ -71,7 +71,7 @@ fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
     };
     if let Some(Node::Text(last)) = title.nodes_mut().last_mut()
         && let Some(rest) = last.strip_suffix('.')
-        && ends_in_word(rest)
+        && ends_in_word(rest, cx.kind() == Kind::Post)
     {
         last.pop();
     }
@@ -79,12 +79,19 @@ fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
 }
 
 /// Whether the full stop after this is only a catalogue's and no part of the title. That of an abbreviation is: of a short
-/// word, a single one, or one with another stop in it.
+/// word, a single one, or one with another stop in it. A post ends as a sentence does, in a short word or a number, too:
+/// `We thought so back in 1993` (17th ed., 14.209; 18th ed., 14.106).
 #[inline(never)]
-fn ends_in_word(title: &str) -> bool {
-    title
-        .rsplit_once(' ')
-        .is_some_and(|(_, word)| word.len() > 4 && word.chars().all(letters::is_letter))
+fn ends_in_word(title: &str, sentence: bool) -> bool {
+    title.rsplit_once(' ').is_some_and(|(_, word)| {
+        let long = word.len() > 4 && word.chars().all(letters::is_letter);
+        long || (sentence && ends_sentence(word))
+    })
+}
+
+fn ends_sentence(word: &str) -> bool {
+    let abbreviated = ["Co", "Dr", "Inc", "Jr", "Mr", "Sr", "St", "al", "etc", "vs"];
+    word.len() > 1 && word.chars().all(letters::is_letter_or_digit) && !abbreviated.contains(&word)
 }
 
 /// The item's title with its parts.
@@ -284,6 +291,13 @@ mod tests {
         for kept in ["King, Jr.", "Isthm.", "In the U.S.S.R.", "And So On ..."] {
             assert_eq!(title(kept), format!("<i>{kept}</i>"));
         }
+        let post = |title| print(Kind::Post, &[(Variable::Title, title)], primary);
+        assert_eq!(post("We thought so in 1993."), "“We thought so in 1993”");
+        assert_eq!(post("So it is."), "“So it is”");
+        assert_eq!(
+            post("By Martin Luther King, Jr."),
+            "“By Martin Luther King, Jr.”"
+        );
     }
 
     #[test]
