@@ -30,12 +30,7 @@ pub(crate) fn of<'a>(cx: &Cx<'a>) -> Option<&'a Archival> {
 /// A full note or an entry of the bibliography or the reference list.
 pub(crate) fn full(cx: &Cx, archival: &Archival) -> Tree {
     let (lead, title) = if is_letter(cx) {
-        let to = if cx.is_entry() {
-            to_recipient(cx, Order::Running)
-        } else {
-            Tree::new()
-        };
-        (writer_and_recipient(cx), cx.join([to, genre(cx)]))
+        letter(cx)
     } else {
         (author(cx), title(cx, archival))
     };
@@ -64,7 +59,13 @@ pub(crate) fn full(cx: &Cx, archival: &Archival) -> Tree {
 /// A shortened note: what it is, and its date to find it by (17th ed., 14.30; 18th ed., 13.32).
 pub(crate) fn short(cx: &Cx, archival: &Archival) -> Tree {
     if is_letter(cx) {
-        return commas([writer_and_recipient(cx), dates::issued(cx), pinpoint(cx)]);
+        let (writer, what) = letter(cx);
+        let what = if is_genre_first(cx) {
+            what
+        } else {
+            Tree::new()
+        };
+        return commas([writer, what, dates::issued(cx), pinpoint(cx)]);
     }
     commas([
         author_short(cx),
@@ -109,6 +110,28 @@ pub(crate) fn is_letter(cx: &Cx) -> bool {
     cx.has_name(Role::Author) && cx.has_name(Role::Recipient)
 }
 
+/// Who wrote to whom, and what it is. What is more than a letter is named before the recipient in the 18th edition and
+/// in entries, after the names in notes of the 17th (17th ed., 14.225 and 14.229; 18th ed., 14.13).
+fn letter(cx: &Cx) -> (Tree, Tree) {
+    let lead = writer_and_recipient(cx);
+    let to = match cx.form {
+        _ if !is_genre_first(cx) && !cx.is_entry() => Tree::new(),
+        Form::ShortNote => to_recipient(cx, Order::Family),
+        _ => to_recipient(cx, Order::Running),
+    };
+    let what = if is_genre_first(cx) {
+        words([genre(cx), to])
+    } else {
+        cx.join([cx.begin(to), genre(cx)])
+    };
+    (lead, what)
+}
+
+/// Whether it stands as `telegram to Edward House`.
+fn is_genre_first(cx: &Cx) -> bool {
+    !genre(cx).is_empty() && (cx.is_entry() || !cx.is_17())
+}
+
 /// `Creel to House`: first names in full, but for a short note and the text. An entry stands under the writer, and
 /// names the recipient in the next sentence (17th ed., 14.111; 18th ed., 14.13).
 fn writer_and_recipient(cx: &Cx) -> Tree {
@@ -126,12 +149,15 @@ fn writer_and_recipient(cx: &Cx) -> Tree {
     } else {
         names::list(cx, cx.names(Role::Author), first)
     };
+    if is_genre_first(cx) {
+        return writer;
+    }
     words([writer, to_recipient(cx, second)])
 }
 
 fn to_recipient(cx: &Cx, order: Order) -> Tree {
     words([
-        cx.word("to"),
+        Tree::text("to"),
         names::list(cx, cx.names(Role::Recipient), order),
     ])
 }
@@ -317,7 +343,7 @@ fn credit(cx: &Cx, archival: &Archival) -> Tree {
 
 #[cfg(test)]
 mod tests {
-    use crate::chicago::{ArchiveOrder, Form, Locator, Options, cite};
+    use crate::chicago::{ArchiveOrder, Edition, Form, Locator, Options, cite};
     use crate::read::csl_json;
     use crate::record::Record;
     use crate::write;
@@ -418,18 +444,42 @@ mod tests {
             {"level":"fonds","value":"B 136/59748"},{"level":"folio","value":"297-301"}],"verbatim":"BArch, B 136/59748, 297-301"}}}}"#;
         let record = csl_json::read(text).unwrap().0.remove(0);
         let print = |options| write::text(&cite(&record, &options).tree);
-        assert_eq!(
-            print(form(Form::Note)),
-            "George Creel to Edward House, telegram, September 25, 1918, BArch, B 136/59748, 297–301."
-        );
-        assert_eq!(
-            print(form(Form::ShortNote)),
-            "Creel to House, September 25, 1918."
-        );
-        assert_eq!(
-            print(form(Form::ReferenceList)),
-            "Creel, George. 1918. To Edward House. Telegram. September 25. BArch, B 136/59748, 297–301."
-        );
+        for (form, edition, printed) in [
+            (
+                Form::Note,
+                Edition::Eighteenth,
+                "George Creel, telegram to Edward House, September 25, 1918, BArch, B 136/59748, 297–301.",
+            ),
+            (
+                Form::Note,
+                Edition::Seventeenth,
+                "George Creel to Edward House, telegram, September 25, 1918, BArch, B 136/59748, 297–301.",
+            ),
+            (
+                Form::ShortNote,
+                Edition::Eighteenth,
+                "Creel, telegram to House, September 25, 1918.",
+            ),
+            (
+                Form::ShortNote,
+                Edition::Seventeenth,
+                "Creel to House, September 25, 1918.",
+            ),
+            (
+                Form::ReferenceList,
+                Edition::Eighteenth,
+                "Creel, George. 1918. Telegram to Edward House. September 25. BArch, B 136/59748, 297–301.",
+            ),
+            (Form::InText, Edition::Eighteenth, "(Creel 1918)"),
+            (Form::InText, Edition::Seventeenth, "(Creel to House 1918)"),
+        ] {
+            let options = Options {
+                form,
+                edition,
+                ..Options::default()
+            };
+            assert_eq!(print(options), printed);
+        }
     }
 
     #[test]
