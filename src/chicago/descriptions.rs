@@ -119,14 +119,21 @@ fn occasion(cx: &Cx) -> Tree {
 /// archive keeps, too, and then what it is follows the names (17th ed., 14.229 and 14.225; 18th ed., 14.13).
 pub(crate) fn is_from_to(cx: &Cx) -> bool {
     let kept = cx.has_any(&[Variable::Archive, Variable::ArchiveCollection]);
+    let called = cx.has(Variable::Genre) && !is_understood(cx);
     let named = cx.has(Variable::Title) && !generic::is_letter(cx);
-    !cx.has(Variable::Genre) || is_called_letter(cx) || (cx.is_17() && kept && !named)
+    !called || (cx.is_17() && kept && !named && cx.has_name(Role::Author))
 }
 
 fn is_called_letter(cx: &Cx) -> bool {
     cx.record
         .get(Variable::Genre)
         .eq_ignore_ascii_case("letter")
+}
+
+/// A letter needs no word for it between two names; one from nobody known is described (17th ed., 14.225 and 14.229;
+/// 18th ed., 14.13 and 14.122).
+fn is_understood(cx: &Cx) -> bool {
+    is_called_letter(cx) && !cx.record.names(Role::Author).is_empty()
 }
 
 /// `to Edward House, Paris, September 25, 1918`: the word letter is understood (17th ed., 14.111 and 14.229; 18th ed.,
@@ -136,7 +143,7 @@ fn letter(cx: &Cx) -> Tree {
         return format(cx);
     }
     let to = after("to", plain(cx, Role::Recipient));
-    let genre = if is_called_letter(cx) {
+    let genre = if is_understood(cx) {
         Tree::new()
     } else {
         format(cx)
@@ -289,7 +296,7 @@ fn short_review(cx: &Cx) -> Tree {
 
 /// `to House, September 25, 1918`: the day finds a letter, not a title.
 fn short_letter(cx: &Cx) -> Tree {
-    let what = if is_called_letter(cx) {
+    let what = if is_understood(cx) {
         Tree::new()
     } else {
         short_format(cx)
@@ -379,6 +386,26 @@ mod tests {
             print(letter, Form::ShortNote),
             "Creel to House, September 25, 1918."
         );
+    }
+
+    #[test]
+    fn letters_of_unknown_writers_are_described() {
+        let letter = r#"{"type":"personal_communication","recipient":[{"family":"Ives","given":"Tom"}],
+            "genre":"letter","issued":"1820-05-02","archive":"Morris Library"}"#;
+        for (form, printed) in [
+            (
+                Form::Note,
+                "Letter to Tom Ives, May 2, 1820, Morris Library.",
+            ),
+            (Form::ShortNote, "Letter to Ives, May 2, 1820."),
+            (
+                Form::Bibliography,
+                "Letter to Tom Ives. May 2, 1820. Morris Library.",
+            ),
+            (Form::InText, "(Letter to Ives 1820)"),
+        ] {
+            assert_eq!(print(letter, form), printed);
+        }
     }
 
     #[test]

@@ -244,11 +244,11 @@ mod tests {
         let unsigned = letter.replace("author", "translator");
         assert_eq!(
             print(&unsigned, Form::ShortNote, Edition::Eighteenth),
-            "To Merriam, January 26, 1923."
+            "Letter to Merriam, January 26, 1923."
         );
         assert_eq!(
             print(&unsigned, Form::InText, Edition::Eighteenth),
-            "(To Merriam 1923)"
+            "(Letter to Merriam 1923)"
         );
     }
 

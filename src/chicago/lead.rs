@@ -5,7 +5,7 @@
 //! ed., 13.74–13.86 and 14.6).
 
 use super::context::{Cx, Used};
-use super::joins::{commas, words};
+use super::joins::{capitalise, commas, words};
 use super::names::{self, Order};
 use super::options::{Form, Position};
 use super::{
@@ -340,6 +340,21 @@ fn shelfmark(cx: &Cx) -> Option<Lead> {
     Lead::of(archive::archive(cx), used)
 }
 
+/// What somebody unknown wrote: `Letter to Ives` (17th ed., 14.225; 18th ed., 14.122).
+#[inline(never)]
+fn recipient_alone(cx: &Cx, recipients: &[Name]) -> Lead {
+    let tree = words([
+        cx.text(Variable::Genre),
+        Tree::text("to"),
+        names::list(cx, recipients, Order::Family),
+    ]);
+    let used = Used::default().role(Role::Recipient).text(Variable::Genre);
+    Lead {
+        tree: capitalise(tree),
+        used,
+    }
+}
+
 /// Interviews and letters in short: `Creel to House`. What a reader cannot find is not in a list, so that the text
 /// gives whole names where it first cites it (17th ed., 14.214 and 15.53; 18th ed., 14.111 and 13.119).
 fn speaker_and_recipient(cx: &Cx) -> Lead {
@@ -354,10 +369,8 @@ fn speaker_and_recipient(cx: &Cx) -> Lead {
     let used = Used::default().role(Role::Author);
     let recipients = cx.names(Role::Recipient);
     let to = !recipients.is_empty() && descriptions::is_from_to(cx);
-    let lead = if author.is_empty() && to && !cx.has(Variable::Title) {
-        let tree = words([Tree::text("To"), names::list(cx, recipients, Order::Family)]);
-        let used = Used::default().role(Role::Recipient);
-        return Lead { tree, used };
+    let lead = if author.is_empty() && !recipients.is_empty() && !cx.has(Variable::Title) {
+        return recipient_alone(cx, recipients);
     } else if author.is_empty() {
         Lead::of(short::title(cx), Used::default().described()).unwrap_or_else(Lead::none)
     } else {
