@@ -4,7 +4,7 @@ mod after_author;
 mod print;
 mod source;
 
-pub(crate) use after_author::{lettered, short};
+pub(crate) use after_author::{is_status, lettered, short};
 pub(crate) use print::Parts;
 pub(crate) use source::{in_source, original_in_source, published_or_status, status};
 
@@ -111,7 +111,8 @@ mod tests {
     use super::*;
     use crate::chicago::{DateOrder, Edition, Form, Options};
     use crate::date::Date;
-    use crate::record::{Kind, Record};
+    use crate::name::Name;
+    use crate::record::{Kind, Record, Role};
 
     fn print(kind: Kind, date: &str, variables: &[(Variable, &str)], options: Options) -> String {
         let mut record = Record::new(kind);
@@ -146,6 +147,23 @@ mod tests {
             print(Kind::Map, "1859-12-28?", &[], form(Form::Note)),
             "[December 28, 1859?]"
         );
+    }
+
+    #[test]
+    fn words_in_place_of_a_date() {
+        for (words, listed, in_text) in [
+            ("forthcoming", "Forthcoming", "Roe, forthcoming"),
+            ("n.d.", "n.d.", "Roe n.d."),
+        ] {
+            let mut record = Record::new(Kind::Book);
+            record.set_names(Role::Author, vec![Name::person("Ann", "Roe")]);
+            record.set_date(DateVariable::Issued, Date::literal(words));
+            let list = form(Form::ReferenceList);
+            assert_eq!(short(&Cx::new(&record, &list)).plain(), listed);
+            let text = form(Form::InText);
+            let cited = crate::chicago::cite(&record, &text).tree.plain();
+            assert_eq!(cited, format!("({in_text})"));
+        }
     }
 
     #[test]

@@ -174,7 +174,8 @@ fn item_in_text(cx: &Cx) -> Tree {
         return commas([author, title(rest), conversation_details(cx)]);
     }
     // `Smith 2015`, but `Smith, n.d.` and `Smith, forthcoming` (17th ed., 15.44 and 15.45; 18th ed., 13.104).
-    if cx.has_date(DateVariable::EventDate) || cx.has_date(DateVariable::Issued) {
+    let dated = cx.has_date(DateVariable::EventDate) || cx.has_date(DateVariable::Issued);
+    if dated && !dates::is_status(cx) {
         words([author, dates::short(cx)])
     } else {
         commas([author, dates::short(cx)])

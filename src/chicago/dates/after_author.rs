@@ -5,6 +5,7 @@ use super::{FINDABLE, event_year, issued, issued_year, original_year, year};
 use crate::chicago::context::Cx;
 use crate::chicago::joins::{capitalise, words};
 use crate::chicago::options::Form;
+use crate::letters;
 use crate::record::{DateVariable, Kind, Variable};
 use crate::tree::Tree;
 
@@ -33,6 +34,11 @@ fn short_without_letter(cx: &Cx) -> Tree {
         } else {
             issued_year(cx)
         };
+        let year = if !in_text && is_status(cx) {
+            capitalise(year)
+        } else {
+            year
+        };
         return words([original_before(cx, in_text), year]);
     }
     if cx.has_date(DateVariable::EventDate) {
@@ -44,7 +50,7 @@ fn short_without_letter(cx: &Cx) -> Tree {
     if cx.has(Variable::Status) {
         let status = cx.raw(Variable::Status);
         return if in_text {
-            Tree::text(crate::letters::lowercase(status))
+            Tree::text(letters::lowercase(status))
         } else {
             capitalise(Tree::text(status))
         };
@@ -59,6 +65,15 @@ fn short_without_letter(cx: &Cx) -> Tree {
         Kind::Interview | Kind::PersonalCommunication => Tree::text("n.d."),
         _ => undated(cx),
     }
+}
+
+/// Whether words that are no date stand in its place: `forthcoming`, `in press`, but not `n.d.` (17th ed., 15.44 and
+/// 15.45; 18th ed., 13.104).
+pub(crate) fn is_status(cx: &Cx) -> bool {
+    cx.record.date(DateVariable::Issued).is_some_and(|date| {
+        let is_word = |c: char| c == ' ' || letters::is_small(c);
+        date.start.is_none() && letters::lowercase(&date.literal).chars().all(is_word)
+    })
 }
 
 /// The year of an earlier edition: `(1813) 2003` in a reference list, `[1813] 2003` in the text (17th ed., 15.40; 18th
