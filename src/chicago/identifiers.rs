@@ -51,10 +51,11 @@ pub(crate) fn identifier(cx: &Cx) -> Tree {
 
 /// `US Patent 4,586,960, filed May 3, 1984, and issued May 6, 1986` (17th ed., 14.258; 18th ed., 14.158).
 fn patent(cx: &Cx) -> Tree {
-    let genre = if cx.has(Variable::Genre) {
-        capitalise(cx.text(Variable::Genre))
-    } else {
-        Tree::text("Patent")
+    let genre = match () {
+        // What it is may stand in its number already.
+        () if letters::contains(cx.raw(Variable::Number), "Patent") => Tree::new(),
+        () if cx.has(Variable::Genre) => capitalise(cx.text(Variable::Genre)),
+        () => Tree::text("Patent"),
     };
     let filed = labelled_date("filed", dates::full(cx, DateVariable::Submitted));
     let issued = labelled_date("issued", dates::full(cx, DateVariable::Issued));
@@ -280,6 +281,20 @@ mod tests {
             "",
         ] {
             assert_eq!(shortened(given), None, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_patent_is_called_so_once() {
+        let mut record = Record::new(Kind::Patent);
+        record.set(Variable::Title, "Trip");
+        for (number, printed) in [
+            ("4,586,960", "Trip, Patent 4,586,960."),
+            ("US Patent 4,586,960", "Trip, US Patent 4,586,960."),
+        ] {
+            record.set(Variable::Number, number);
+            let text = write::text(&cite(&record, &Options::default()).tree);
+            assert_eq!(text, printed);
         }
     }
 
