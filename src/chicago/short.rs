@@ -165,10 +165,6 @@ fn item_in_text(cx: &Cx) -> Tree {
         // A collection has no year: `Kallen Papers` (17th ed., 15.54; 18th ed., 14.128).
         return words([author, rest.headline(Variable::Title)]);
     }
-    if cx.kind() == Kind::PersonalCommunication && rest.is_described() && !cx.has(Variable::Title) {
-        // The description of a letter has its date.
-        return author;
-    }
     let conversation = cx.is(&[Kind::Interview, Kind::PersonalCommunication]);
     if conversation && !cx.has_any(&dates::FINDABLE) {
         return commas([author, title(rest), conversation_details(cx)]);
@@ -242,7 +238,7 @@ mod tests {
             "issued":{"raw":"1923-01-26"},"archive":"City Archive"}"#;
         assert_eq!(
             print(telegram, Form::InText, Edition::Eighteenth),
-            "(telegram to Merriam, January 26, 1923)"
+            "(Telegram to Merriam 1923)"
         );
     }
 }

@@ -248,24 +248,21 @@ fn composed(mark: char, base: char) -> Option<char> {
 /// Commands for a letter or sign, each with what it prints, in lines.
 const LETTERS: &str = "\
     ss ß\no ø\nO Ø\nl ł\nL Ł\nae æ\nAE Æ\noe œ\nOE Œ\naa å\nAA Å\ni ı\nj ȷ\ndh ð\nDH Ð\ndj đ\nDJ Đ\n\
-    th þ\nTH Þ\nng ŋ\ntextendash –\ntextemdash —\ntextquotesingle '\ntextquoteleft ‘\ntextquoteright ’\n\
-    textquotedblleft “\ntextquotedblright ”\ntextbraceleft {\ntextbraceright }\ntextbackslash \\\n\
-    textasciitilde ~\ntextasciicircum ^\ntextunderscore _\ntextbar |\ntextless <\ntextgreater >\n\
-    textdegree °\nldots …\ndots …\ntextellipsis …\ncopyright ©\nalpha α\nbeta β\ngamma γ\ndelta δ\n\
-    epsilon ε\nvarepsilon ε\nzeta ζ\neta η\ntheta θ\nvartheta ϑ\niota ι\nkappa κ\nlambda λ\nmu μ\nnu ν\n\
-    xi ξ\npi π\nrho ρ\nsigma σ\nvarsigma ς\ntau τ\nupsilon υ\nphi φ\nvarphi φ\nchi χ\npsi ψ\nomega ω\n\
-    Gamma Γ\nDelta Δ\nTheta Θ\nLambda Λ\nXi Ξ\nPi Π\nSigma Σ\nUpsilon Υ\nPhi Φ\nPsi Ψ\nOmega Ω\nsim ∼\n\
-    simeq ≃\napprox ≈\nequiv ≡\ntimes ×\ncdot ·\npm ±\ninfty ∞\nle ≤\nleq ≤\nge ≥\ngeq ≥\nne ≠\nneq ≠\n\
-    to →\nrightarrow →\nleftarrow ←\nleftrightarrow ↔\nin ∈\nsubset ⊂\ncup ∪\ncap ∩\ncirc ∘\nprime ′\n\
-    partial ∂\nnabla ∇\nsum ∑\nint ∫\nell ℓ\nhbar ℏ\ndagger †\nddagger ‡\nS §\nP ¶\npounds £\neuro €\n\
-    texteuro €\ntextsterling £\ntextregistered ®\ntexttrademark ™\ntextmu µ\ntextbullet •\n\
-    textperiodcentered ·\ntextsection §\ntextordfeminine ª\ntextordmasculine º\ntextquotedbl \"\n\
-    quotedblbase „\nquotesinglbase ‚\nguillemotleft «\nguillemotright »\nguilsinglleft ‹\n\
-    guilsinglright ›\nglqq „\ngrqq “\nglq ‚\ngrq ‘\nflqq «\nfrqq »\nlq ‘\nrq ’\nquad  \nslash /\n\
-    textcopyright ©\ntextexclamdown ¡\ntextquestiondown ¿\ncdots ⋯\n";
+    th þ\nTH Þ\nng ŋ\nendash –\nemdash —\nquotesingle '\nquoteleft ‘\nquoteright ’\nquotedblleft “\n\
+    quotedblright ”\nbraceleft {\nbraceright }\nbackslash \\\nasciitilde ~\nasciicircum ^\n\
+    underscore _\nbar |\nless <\ngreater >\ndegree °\nldots …\ndots …\ncopyright ©\nalpha α\nbeta β\n\
+    gamma γ\ndelta δ\nepsilon ε\nvarepsilon ε\nzeta ζ\neta η\ntheta θ\niota ι\nkappa κ\nlambda λ\nmu μ\n\
+    nu ν\nxi ξ\npi π\nrho ρ\nsigma σ\nvarsigma ς\ntau τ\nphi φ\nvarphi φ\nchi χ\npsi ψ\nomega ω\n\
+    Gamma Γ\nDelta Δ\nTheta Θ\nLambda Λ\nXi Ξ\nPi Π\nSigma Σ\nPhi Φ\nPsi Ψ\nOmega Ω\nsim ∼\napprox ≈\n\
+    times ×\ncdot ·\npm ±\ninfty ∞\nle ≤\nleq ≤\nge ≥\ngeq ≥\nne ≠\nneq ≠\nto →\nrightarrow →\nin ∈\n\
+    dagger †\nS §\nP ¶\npounds £\neuro €\nregistered ®\ntrademark ™\nbullet •\nsection §\n\
+    ordfeminine ª\nordmasculine º\nquotedbl \"\nquotedblbase „\nquotesinglbase ‚\nguillemotleft «\n\
+    guillemotright »\nglqq „\ngrqq “\nglq ‚\ngrq ‘\nflqq «\nfrqq »\nquad  \nexclamdown ¡\n\
+    questiondown ¿\n";
 
-/// The letter or sign of a command.
+/// The letter or sign of a command: `\euro` and `\texteuro` are the same.
 fn letter(name: &str) -> Option<&'static str> {
+    let name = name.strip_prefix("text").unwrap_or(name);
     LETTERS
         .split('\n')
         .find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))
