@@ -360,17 +360,10 @@ fn short_container(cx: &Cx) -> Tree {
 
 #[cfg(test)]
 mod tests {
-    use crate::chicago::{Form, Options, cite};
-    use crate::read::csl_json;
-    use crate::write;
+    use crate::chicago::{Edition, Form, printed};
 
     fn print(item: &str, form: Form) -> String {
-        let record = csl_json::read(item).unwrap().0.remove(0);
-        let options = Options {
-            form,
-            ..Options::default()
-        };
-        write::text(&cite(&record, &options).tree)
+        printed::print(item, form, Edition::Eighteenth)
     }
 
     #[test]

@@ -98,19 +98,10 @@ pub(crate) fn is_in_title(cx: &Cx) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chicago::printed::print;
     use crate::chicago::{Edition, Form, Options, cite};
     use crate::read::csl_json;
     use crate::write;
-
-    fn print(item: &str, form: Form, edition: Edition) -> String {
-        let record = csl_json::read(item).unwrap().0.remove(0);
-        let options = Options {
-            form,
-            edition,
-            ..Options::default()
-        };
-        write::text(&cite(&record, &options).tree)
-    }
 
     #[test]
     fn generic_words_are_small() {

@@ -368,10 +368,11 @@ fn speaker_and_recipient(cx: &Cx) -> Lead {
     let author = names::list(cx, cx.names(Role::Author), order);
     let used = Used::default().role(Role::Author);
     let recipients = cx.names(Role::Recipient);
-    let to = !recipients.is_empty() && descriptions::is_from_to(cx);
-    let lead = if author.is_empty() && !recipients.is_empty() && !cx.has(Variable::Title) {
+    if author.is_empty() && !recipients.is_empty() && !cx.has(Variable::Title) {
         return recipient_alone(cx, recipients);
-    } else if author.is_empty() {
+    }
+    let to = !recipients.is_empty() && descriptions::is_from_to(cx);
+    let lead = if author.is_empty() {
         Lead::of(short::title(cx), Used::default().described()).unwrap_or_else(Lead::none)
     } else {
         Lead { tree: author, used }

@@ -87,3 +87,22 @@ pub fn cite_many(items: &[(Record, Options)]) -> Citation {
         .collect();
     cluster::citation(&items)
 }
+
+/// What tests of many rules want: an item as it is printed.
+#[cfg(test)]
+mod printed {
+    use super::{Edition, Form, Options, cite};
+    use crate::read::csl_json;
+    use crate::write;
+
+    /// The citation of a CSL-JSON item, as text.
+    pub(super) fn print(item: &str, form: Form, edition: Edition) -> String {
+        let record = csl_json::read(item).unwrap().0.remove(0);
+        let options = Options {
+            form,
+            edition,
+            ..Options::default()
+        };
+        write::text(&cite(&record, &options).tree)
+    }
+}

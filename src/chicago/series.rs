@@ -65,19 +65,8 @@ pub(crate) fn is_volume_of_set(cx: &Cx) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::chicago::{Edition, Form, Options, cite};
-    use crate::read::csl_json;
-    use crate::write;
-
-    fn print(item: &str, form: Form, edition: Edition) -> String {
-        let record = csl_json::read(item).unwrap().0.remove(0);
-        let options = Options {
-            form,
-            edition,
-            ..Options::default()
-        };
-        write::text(&cite(&record, &options).tree)
-    }
+    use crate::chicago::printed::print;
+    use crate::chicago::{Edition, Form};
 
     #[test]
     fn what_stands_in_a_periodical_and_is_no_article() {

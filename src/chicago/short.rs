@@ -200,34 +200,16 @@ fn conversation_details(cx: &Cx) -> Tree {
 
 #[cfg(test)]
 mod tests {
-    use crate::chicago::{Edition, Form, Options, cite};
-    use crate::read::csl_json;
-    use crate::write;
-
-    fn print(item: &str, form: Form, edition: Edition) -> String {
-        let record = csl_json::read(item).unwrap().0.remove(0);
-        let options = Options {
-            form,
-            edition,
-            ..Options::default()
-        };
-        write::text(&cite(&record, &options).tree)
-    }
+    use crate::chicago::printed::print;
+    use crate::chicago::{Edition, Form};
 
     #[test]
     fn collections_in_the_text() {
         let of = |title: &str| {
-            let item = letters(title);
+            let item = r#"{"type":"collection","author":[{"family":"Kallen","given":"Horace"}],"archive":"YIVO","title":""#;
+            let item = [item, title, "\"}"].concat();
             print(&item, Form::InText, Edition::Eighteenth)
         };
-        fn letters(title: &str) -> String {
-            [
-                r#"{"type":"collection","author":[{"family":"Kallen","given":"Horace"}],"archive":"YIVO","title":""#,
-                title,
-                r#""}"#,
-            ]
-            .concat()
-        }
         assert_eq!(of("Papers"), "(Kallen Papers)");
         assert_eq!(of("Letters from the harbour"), "(Kallen)");
     }

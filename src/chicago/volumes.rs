@@ -97,19 +97,8 @@ fn stands_with_page(cx: &Cx) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::chicago::{Edition, Form, Options, cite};
-    use crate::read::csl_json;
-    use crate::write;
-
-    fn print(item: &str, form: Form, edition: Edition) -> String {
-        let record = csl_json::read(item).unwrap().0.remove(0);
-        let options = Options {
-            form,
-            edition,
-            ..Options::default()
-        };
-        write::text(&cite(&record, &options).tree)
-    }
+    use crate::chicago::printed::print;
+    use crate::chicago::{Edition, Form};
 
     #[test]
     fn a_volume_without_an_author_is_not_named_twice() {
