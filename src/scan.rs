@@ -150,6 +150,18 @@ mod many {
         i8x16_bitmask(u8x16_eq(all(step), u8x16_splat(sign)))
     }
 
+    /// Which of them, step by step, are a sign that stands after the same.
+    #[inline]
+    pub(super) fn pairs(sign: u8) -> impl FnMut(u128) -> u16 {
+        let mut before = 0;
+        move |step| {
+            let signs = equal(step, sign);
+            let pairs = signs & (signs << 1 | before);
+            before = signs >> 15;
+            pairs
+        }
+    }
+
     /// Which of them are not of ASCII.
     #[inline]
     pub(super) fn beyond_ascii(step: u128) -> u16 {
@@ -238,13 +250,8 @@ pub fn split_once(text: &str, sign: u8) -> Option<(&str, &str)> {
 pub fn may_have_gap(text: &str) -> bool {
     #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
     {
-        let mut before = 0;
-        let of_many = |step| {
-            let spaces = many::equal(step, b' ');
-            let pairs = spaces & (spaces << 1 | before);
-            before = spaces >> 15;
-            pairs | many::equal(step, b'\t')
-        };
+        let mut pairs = many::pairs(b' ');
+        let of_many = |step| pairs(step) | many::equal(step, b'\t');
         many::first(text.as_bytes(), of_many).is_some()
     }
     #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
@@ -263,13 +270,8 @@ pub fn may_be_untidy(text: &str) -> bool {
     const SIGNS: Signs = Signs::new(b"\xC2").or_controls();
     #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
     if text.len() > 15 {
-        let mut before = 0;
-        let of_many = |step| {
-            let spaces = many::equal(step, b' ');
-            let pairs = spaces & (spaces << 1 | before);
-            before = spaces >> 15;
-            pairs | many::of(step, SIGNS.halves)
-        };
+        let mut pairs = many::pairs(b' ');
+        let of_many = |step| pairs(step) | many::of(step, SIGNS.halves);
         return many::first(text.as_bytes(), of_many).is_some();
     }
     let bytes = text.as_bytes();

@@ -1,5 +1,7 @@
 //! The words of CSL-JSON 1.0.2: kinds of source, variables, roles.
 
+use crate::scan::SPEED;
+
 /// Declares an enumeration whose members have a CSL name. They stand in the order of their names, byte by byte.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$mdoc:meta])* $member:ident = $csl:literal,)* }) => {
@@ -14,19 +16,15 @@ macro_rules! vocabulary {
             }
 
             /// The member with this CSL-JSON name.
-            #[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
             pub fn from_name(name: &str) -> Option<Self> {
+                if !SPEED {
+                    let at = Self::ALL.binary_search_by(|member| member.name().cmp(name));
+                    return Self::ALL.get(at.ok()?).copied();
+                }
                 static PLACES: [u8; 256] = digests::places(&[$($csl,)*]);
                 digests::each(&PLACES, name)
                     .map_while(|place| Self::ALL.get(place).copied())
                     .find(|member| member.name() == name)
-            }
-
-            /// The member with this CSL-JSON name.
-            #[cfg(all(target_family = "wasm", not(target_feature = "simd128")))]
-            pub fn from_name(name: &str) -> Option<Self> {
-                let at = Self::ALL.binary_search_by(|member| member.name().cmp(name));
-                Self::ALL.get(at.ok()?).copied()
             }
 
             /// All members, in the order of their names.
@@ -36,7 +34,6 @@ macro_rules! vocabulary {
 }
 
 /// Where speed is more than size, a name is looked for by a digest of it: one look is enough for most.
-#[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
 mod digests {
     /// A number that few names have in common.
     const fn digest(name: &[u8]) -> u8 {
