@@ -79,14 +79,7 @@ fn main() -> Result<()> {
         _ => Std::found()?,
     };
     match arguments[..] {
-        ["build"] | ["build", "--messages"] => {
-            // The last step of cargo is a single thread's, and the fast module takes as long as both others.
-            let parts = [
-                [(FAST, "www/pkg/fast")].as_slice(),
-                &[(ALL, "www/pkg"), (CITE, "www/pkg/cite")],
-            ];
-            at_once(parts, |(part, folder)| build(*part, std, folder, false))
-        }
+        ["build"] | ["build", "--messages"] => build_all(std),
         ["build", "cite"] => build(CITE, std, "www/pkg/cite", false),
         ["build", "fast"] => build(FAST, std, "www/pkg/fast", false),
         ["build", "cite", "--names"] => build(CITE, std, "target/names/cite", true),
@@ -97,28 +90,20 @@ fn main() -> Result<()> {
     }
 }
 
-/// Works on several lists at the same time, and on each in order.
-fn at_once<T: Sync, const N: usize>(
-    lists: [&[T]; N],
-    work: impl Fn(&T) -> Result<()> + Sync,
-) -> Result<()> {
-    let all = |list: &[T]| {
-        list.iter()
-            .try_for_each(|one| work(one).map_err(|error| error.to_string()))
-    };
+/// Builds the modules of the package, two at a time: the last step of cargo is a single thread's, and the fast module takes
+/// as long as both others.
+fn build_all(std: Std) -> Result<()> {
     std::thread::scope(|scope| {
-        let threads = lists.map(|list| scope.spawn(|| all(list)));
-        // All of them end before the first failure is told.
-        let ended = threads.map(|thread| {
-            thread
-                .join()
-                .unwrap_or_else(|_| Err("a thread panicked".to_owned()))
-        });
-        ended
-            .into_iter()
-            .collect::<std::result::Result<(), String>>()
+        let told = |error: Box<dyn Error>| error.to_string();
+        let fast = scope.spawn(move || build(FAST, std, "www/pkg/fast", false).map_err(told));
+        let others = build(ALL, std, "www/pkg", false)
+            .and_then(|()| build(CITE, std, "www/pkg/cite", false));
+        // Both end before a failure is told.
+        let fast = fast
+            .join()
+            .unwrap_or_else(|_| Err("a thread panicked".to_owned()));
+        others.and(fast.map_err(Into::into))
     })
-    .map_err(Into::into)
 }
 
 /// The standard library that goes into the module.
