@@ -4,7 +4,7 @@
 //! Callslip has this small reader. It never recurses deeper than [`DEPTH`] and is linear in its input.
 
 use crate::digits;
-use crate::scan::Signs;
+use crate::scan::{SPEED, Signs};
 use crate::warning::Place;
 use std::borrow::Cow;
 
@@ -260,7 +260,11 @@ impl<'a> Parser<'a> {
 
     fn object(&mut self, depth: usize) -> Result<Value<'a>, JsonError> {
         // An item has about a dozen members, a name or a date two or three.
-        let mut members = Vec::with_capacity(if depth < 2 { 16 } else { 4 });
+        let mut members = Vec::with_capacity(match depth {
+            0 | 1 if SPEED => 24,
+            0 | 1 => 16,
+            _ => 4,
+        });
         self.at += 1;
         self.space();
         if self.eat(b'}') {
@@ -294,7 +298,13 @@ impl<'a> Parser<'a> {
         if self.eat(b'"') {
             return Ok(Cow::Borrowed(first));
         }
-        let mut string = first.to_owned();
+        // A text with one sign that is escaped has more of them: quotation marks, or the lines of an abstract.
+        let mut string = String::with_capacity(if SPEED {
+            first.len() + 240
+        } else {
+            first.len()
+        });
+        string.push_str(first);
         while !self.eat(b'"') {
             self.at += 1;
             self.escape(&mut string)?;

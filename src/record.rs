@@ -59,6 +59,11 @@ impl Record {
         }
     }
 
+    /// Makes room for so many texts.
+    pub fn reserve(&mut self, texts: usize) {
+        self.texts.reserve(texts);
+    }
+
     /// The value of a text or number variable; empty when not given.
     pub fn get(&self, variable: Variable) -> &str {
         if !self.has(variable) {

@@ -7,6 +7,7 @@ mod run;
 
 use crate::scan::SPEED;
 use crate::warning::Place;
+use std::borrow::Cow;
 
 /// How a stretch of text is set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +101,11 @@ impl Eq for Tree {}
 
 impl From<&str> for Tree {
     fn from(text: &str) -> Self {
-        Tree::text(text)
+        Self::from(if SPEED && text.is_empty() {
+            String::new()
+        } else {
+            roomy(text)
+        })
     }
 }
 
@@ -128,16 +133,19 @@ impl Tree {
         Self::default()
     }
 
-    /// One piece, which others are likely to follow.
+    /// One piece.
     fn one(node: Node) -> Self {
         Self {
             run: run::Run::one(node),
         }
     }
 
-    /// Plain characters.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::from(text.into())
+    /// Plain characters; those that are copied get room for what is likely to follow.
+    pub fn text<'a>(text: impl Into<Cow<'a, str>>) -> Self {
+        match text.into() {
+            Cow::Borrowed(text) if SPEED => Self::from(text),
+            text => Self::from(text.into_owned()),
+        }
     }
 
     /// The pieces, in order.
@@ -146,7 +154,7 @@ impl Tree {
     }
 
     /// The pieces, to be changed.
-    pub fn nodes_mut(&mut self) -> &mut Vec<Node> {
+    pub fn nodes_mut(&mut self) -> &mut [Node] {
         self.run.nodes_mut()
     }
 
@@ -185,20 +193,19 @@ impl Tree {
         }
         match self.nodes_mut().last_mut() {
             Some(Node::Text(last)) => grow(last, text),
-            _ => self.nodes_mut().push(Node::Text(roomy(text))),
+            _ => self.run.push(Node::Text(roomy(text))),
         }
     }
 
     /// Adds a run at the end, without regard to what meets (see `chicago::joins` for that).
     pub fn append(&mut self, other: Tree) {
-        let nodes = self.nodes_mut();
-        for node in other.into_nodes() {
-            match (nodes.last_mut(), node) {
+        other
+            .run
+            .each(|node| match (self.nodes_mut().last_mut(), node) {
                 (_, Node::Text(text)) if text.is_empty() => {}
                 (Some(Node::Text(last)), Node::Text(text)) => grow(last, &text),
-                (_, node) => nodes.push(node),
-            }
-        }
+                (_, node) => self.run.push(node),
+            });
     }
 
     /// The characters alone, without styles and without quotation marks.

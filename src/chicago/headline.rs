@@ -7,7 +7,7 @@ use super::context::Cx;
 use super::markup;
 use crate::letters;
 use crate::record::Kind;
-use crate::scan;
+use crate::scan::SPEED;
 use crate::tree::{Node, Style, Tree};
 
 /// Articles, conjunctions, short prepositions, `to` and `as`, and the particles of names: lower case in both editions. The
@@ -175,6 +175,9 @@ impl State {
                 && self.is_lowered(piece);
             let kept = between == "-" && self.is_small_after(before, piece);
             if lowered || (!kept && self.is_raised(piece)) {
+                if SPEED && copied == 0 {
+                    out.reserve(text.len() + 60);
+                }
                 out.push_str(text.get(copied..start)?);
                 cased(piece, !lowered, &mut out);
                 copied = at;
@@ -283,7 +286,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
         let in_word = is_letter(first);
-        let end = if scan::SPEED {
+        let end = if SPEED {
             end_of(rest, in_word)
         } else {
             rest.find(|c| is_letter(c) != in_word).unwrap_or(rest.len())

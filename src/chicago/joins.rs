@@ -33,7 +33,10 @@ pub fn words(parts: impl IntoIterator<Item = Tree>) -> Tree {
 pub fn join(parts: impl IntoIterator<Item = Tree>, delimiter: &str) -> Tree {
     let mut out = Tree::new();
     for part in parts {
-        add(&mut out, part, delimiter);
+        // Most are empty.
+        if !SPEED || !part.nodes().is_empty() {
+            add(&mut out, part, delimiter);
+        }
     }
     out
 }
@@ -72,9 +75,8 @@ pub fn punctuate(tree: &mut Tree, delimiter: &str) {
     let Some(mark) = marks.next() else { return };
     let rest = marks.as_str();
     if matches!(mark, ',' | '.') {
-        let last = tree.last_char();
-        if !swallowed(last, mark) {
-            push_inside(tree.nodes_mut(), mark);
+        if !swallowed(tree.last_char(), mark) && !push_inside(tree.nodes_mut(), mark) {
+            tree.push_str(mark.encode_utf8(&mut [0; 4]));
         }
         tree.push_str(rest);
     } else if mark == ' ' {
@@ -94,16 +96,19 @@ fn swallowed(last: Option<char>, mark: char) -> bool {
     }
 }
 
-/// Puts a comma or a full stop at the end, inside a closing quotation mark.
-fn push_inside(nodes: &mut Vec<Node>, mark: char) {
+/// Puts a comma or a full stop at the end of a text, inside a closing quotation mark; whether a text was there.
+fn push_inside(nodes: &mut [Node], mark: char) -> bool {
     match nodes.last_mut() {
-        Some(Node::Span(Style::Quote, inner)) => push_inside(inner, mark),
         Some(Node::Text(text)) => push_before_closing(text, mark),
-        Some(Node::Span(_, inner)) if ends_in_quote(inner) => {
-            push_inside(inner, mark);
+        Some(Node::Span(Style::Quote, inner)) => {
+            if !push_inside(inner, mark) {
+                inner.push(Node::Text(String::from(mark)));
+            }
         }
-        _ => nodes.push(Node::Text(String::from(mark))),
+        Some(Node::Span(_, inner)) if ends_in_quote(inner) => return push_inside(inner, mark),
+        _ => return false,
     }
+    true
 }
 
 fn ends_in_quote(nodes: &[Node]) -> bool {

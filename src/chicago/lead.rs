@@ -139,7 +139,8 @@ fn people(cx: &Cx, role: Role, place: Place) -> Option<Lead> {
 /// list (18th ed., 14.21); a standard is listed under its organisation (17th ed., 14.259; 18th ed., 14.159).
 fn editors(cx: &Cx, place: Place) -> Vec<Role> {
     use Role::*;
-    let mut out = vec![Illustrator];
+    let mut out = Vec::with_capacity(Role::ALL.len());
+    out.push(Illustrator);
     let specific_first = volumes::leads(cx) || place == Place::Text;
     let set = super::series::is_volume_of_set(cx) && !cx.has(Variable::ContainerTitle);
     if set && !specific_first {

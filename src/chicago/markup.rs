@@ -10,7 +10,7 @@ mod entities;
 
 use crate::letters;
 use crate::scan::{SPEED, Signs};
-use crate::tree::{self, Node, Style, Tree};
+use crate::tree::{Node, Style, Tree};
 
 /// Reads inline markup into styled text.
 ///
@@ -26,7 +26,7 @@ pub(crate) fn parse(text: &str) -> Tree {
         return Tree::new();
     }
     if is_plain(text) {
-        return Tree::from(tree::roomy(text));
+        return Tree::from(text);
     }
     read(text)
 }
@@ -317,9 +317,10 @@ impl<'a> Reader<'a> {
 }
 
 /// Without a space at the end, inside styles or outside.
-fn trimmed(mut tree: Tree) -> Tree {
-    trim(tree.nodes_mut());
-    tree
+fn trimmed(tree: Tree) -> Tree {
+    let mut nodes = tree.into_nodes();
+    trim(&mut nodes);
+    Tree::from(nodes)
 }
 
 fn trim(nodes: &mut Vec<Node>) {
@@ -339,11 +340,12 @@ fn trim(nodes: &mut Vec<Node>) {
 /// A mark that opened nothing, and what came after it.
 #[inline(never)]
 fn literal(mark: char, tree: Tree) -> Tree {
-    let mut out = Tree::text(match mark {
+    let mark = match mark {
         '"' => '“',
         '\'' => '’',
         mark => mark,
-    });
+    };
+    let mut out = Tree::from(String::from(mark));
     out.append(tree);
     out
 }

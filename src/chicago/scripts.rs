@@ -72,8 +72,10 @@ fn is_all_east_asian(text: &str) -> bool {
 }
 
 #[inline(never)]
-fn before_original(mut title: Tree, style: Style, head: &str, tail: &str) -> Tree {
-    title.nodes_mut().pop();
+fn before_original(title: Tree, style: Style, head: &str, tail: &str) -> Tree {
+    let mut nodes = title.into_nodes();
+    nodes.pop();
+    let mut title = Tree::from(nodes);
     title.push_str(head);
     let mut out = title.styled(style);
     out.push_str(tail);

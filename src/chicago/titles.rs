@@ -182,11 +182,12 @@ fn made_short(mut title: Tree) -> Tree {
         }
     }
     let Some(end) = found else { return title };
-    title.nodes_mut().truncate(end);
-    if let Some(Node::Text(text)) = title.nodes_mut().first_mut() {
+    let mut nodes = title.into_nodes();
+    nodes.truncate(end);
+    if let Some(Node::Text(text)) = nodes.first_mut() {
         *text = without_article(text).to_owned();
     }
-    title
+    Tree::from(nodes)
 }
 
 fn without_article(title: &str) -> &str {

@@ -66,6 +66,9 @@ pub fn item(json: &Json, warnings: &mut Vec<Warning>) -> Result<Record, Error> {
     }
     let mut record = Record::default();
     record.places.reserve_exact(json.members().len());
+    if scan::SPEED {
+        record.reserve(json.members().len());
+    }
     let mut note = "";
     for (key, member) in json.members() {
         if key == "note" {

@@ -3,34 +3,72 @@
 
 use super::Node;
 
-/// The pieces, in order.
+/// The pieces, in order. Most runs have none, and of the others most have one, which needs no memory for a list.
 #[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
 #[derive(Clone, Debug, Default)]
-pub(super) struct Run(Vec<Node>);
+pub(super) enum Run {
+    #[default]
+    None,
+    One(Node),
+    Many(Vec<Node>),
+}
 
 #[cfg(not(all(target_family = "wasm", not(target_feature = "simd128"))))]
 impl Run {
     pub(super) fn from(nodes: Vec<Node>) -> Self {
-        Self(nodes)
+        Self::Many(nodes)
     }
 
-    /// One piece, and room for those that follow.
     pub(super) fn one(node: Node) -> Self {
-        let mut nodes = Vec::with_capacity(4);
-        nodes.push(node);
-        Self(nodes)
+        Self::One(node)
     }
 
     pub(super) fn nodes(&self) -> &[Node] {
-        &self.0
+        match self {
+            Self::None => &[],
+            Self::One(node) => std::slice::from_ref(node),
+            Self::Many(nodes) => nodes,
+        }
     }
 
-    pub(super) fn nodes_mut(&mut self) -> &mut Vec<Node> {
-        &mut self.0
+    pub(super) fn nodes_mut(&mut self) -> &mut [Node] {
+        match self {
+            Self::None => &mut [],
+            Self::One(node) => std::slice::from_mut(node),
+            Self::Many(nodes) => nodes,
+        }
+    }
+
+    pub(super) fn push(&mut self, node: Node) {
+        *self = match std::mem::take(self) {
+            Self::None => Self::One(node),
+            Self::Many(mut nodes) => {
+                nodes.push(node);
+                Self::Many(nodes)
+            }
+            Self::One(first) => {
+                let mut nodes = Vec::with_capacity(4);
+                nodes.push(first);
+                nodes.push(node);
+                Self::Many(nodes)
+            }
+        };
+    }
+
+    pub(super) fn each(self, mut take: impl FnMut(Node)) {
+        match self {
+            Self::None => {}
+            Self::One(node) => take(node),
+            Self::Many(nodes) => nodes.into_iter().for_each(take),
+        }
     }
 
     pub(super) fn into_nodes(self) -> Vec<Node> {
-        self.0
+        match self {
+            Self::None => Vec::new(),
+            Self::One(node) => vec![node],
+            Self::Many(nodes) => nodes,
+        }
     }
 }
 
@@ -64,8 +102,19 @@ impl Run {
         }
     }
 
-    pub(super) fn nodes_mut(&mut self) -> &mut Vec<Node> {
-        &mut self.0.get_or_insert_default().nodes
+    pub(super) fn nodes_mut(&mut self) -> &mut [Node] {
+        match &mut self.0 {
+            Some(run) => &mut run.nodes,
+            None => &mut [],
+        }
+    }
+
+    pub(super) fn push(&mut self, node: Node) {
+        self.0.get_or_insert_default().nodes.push(node);
+    }
+
+    pub(super) fn each(self, take: impl FnMut(Node)) {
+        self.into_nodes().into_iter().for_each(take);
     }
 
     pub(super) fn into_nodes(self) -> Vec<Node> {

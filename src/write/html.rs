@@ -29,7 +29,6 @@ pub fn html_to(tree: &Tree, out: &mut String) {
 
 /// An element that stands open.
 struct Open {
-    tag: String,
     name: &'static str,
     /// Where its tag begins and ends.
     start: usize,
@@ -104,26 +103,21 @@ impl<'a> Inline<'a> {
     }
 
     fn element(&mut self, name: &'static str, tag: &str, nodes: &[Node]) {
-        self.begin(name, tag.to_owned());
+        self.begin(name, tag);
         self.nodes(nodes);
         self.end();
     }
 
-    fn begin(&mut self, name: &'static str, tag: String) {
+    fn begin(&mut self, name: &'static str, tag: &str) {
         let start = self.out.len();
-        self.out.push_str(&tag);
+        self.out.push_str(tag);
         let end = self.out.len();
-        self.open.push(Open {
-            tag,
-            name,
-            start,
-            end,
-        });
+        self.open.push(Open { name, start, end });
     }
 
     /// Closes the innermost element; one that stayed empty is taken back.
-    fn end(&mut self) -> Option<(&'static str, String)> {
-        let open = self.open.pop()?;
+    fn end(&mut self) {
+        let Some(open) = self.open.pop() else { return };
         if self.out.len() == open.end {
             self.out.truncate(open.start);
         } else {
@@ -131,7 +125,6 @@ impl<'a> Inline<'a> {
             self.out.push_str(open.name);
             self.out.push('>');
         }
-        Some((open.name, open.tag))
     }
 
     fn italic(&mut self, nodes: &[Node]) {
@@ -149,15 +142,15 @@ impl<'a> Inline<'a> {
         let between = self.leave_italic();
         self.italic = false;
         for (name, tag) in between.iter().rev() {
-            self.begin(name, tag.clone());
+            self.begin(name, tag);
         }
         self.nodes(nodes);
         for _ in &between {
             self.end();
         }
         self.italic = true;
-        self.begin("i", "<i>".to_owned());
-        for (name, tag) in between.into_iter().rev() {
+        self.begin("i", "<i>");
+        for (name, tag) in between.iter().rev() {
             self.begin(name, tag);
         }
     }
@@ -165,7 +158,9 @@ impl<'a> Inline<'a> {
     /// Closes everything up to the italic, and says what else was closed on the way, the innermost first.
     fn leave_italic(&mut self) -> Vec<(&'static str, String)> {
         let mut between = Vec::new();
-        while let Some((name, tag)) = self.end() {
+        while let Some(Open { name, start, end }) = self.open.last() {
+            let (name, tag) = (*name, self.out.get(*start..*end).unwrap_or("").to_owned());
+            self.end();
             if name == "i" {
                 break;
             }
@@ -203,7 +198,7 @@ impl<'a> Inline<'a> {
         tag.push_str("\" href=\"#");
         marks.anchor("note-", number, NEXT, &mut tag);
         tag.push_str("\">");
-        self.begin("sup", "<sup>".to_owned());
+        self.begin("sup", "<sup>");
         self.element("a", &tag, nodes);
         self.end();
     }

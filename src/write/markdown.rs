@@ -2,7 +2,7 @@
 
 use super::{Quotation, escape};
 use crate::letters;
-use crate::scan::Signs;
+use crate::scan::{SPEED, Signs};
 use crate::tree::{Node, Style, Tree};
 
 /// Writes a run of styled text as one paragraph of Markdown. Characters that would mean something are escaped.
@@ -14,12 +14,27 @@ use crate::tree::{Node, Style, Tree};
 /// assert_eq!(write::markdown(&tree), "*Salt*, \\*1951\\*.");
 /// ```
 pub fn markdown(tree: &Tree) -> String {
-    let mut runs = Runs {
-        text: super::line(),
-        ..Runs::default()
-    };
-    runs.nodes(tree.nodes(), Look::default());
-    runs.write()
+    let runs = Runs::of(tree);
+    let mut out = String::with_capacity(runs.text.len() + 32);
+    runs.write(&mut out);
+    out
+}
+
+/// Fills an empty text with a run as Markdown and after it as plain text, of which Markdown is made; gives where the one
+/// ends and the other begins.
+///
+/// ```
+/// use callslip::{tree::Tree, write};
+/// let mut both = String::new();
+/// let end = write::markdown_and_text_to(&Tree::text("Salt").italic(), &mut both);
+/// assert_eq!(both.split_at(end), ("*Salt*", "Salt"));
+/// ```
+pub fn markdown_and_text_to(tree: &Tree, out: &mut String) -> usize {
+    let runs = Runs::of(tree);
+    runs.write(out);
+    let end = out.len();
+    out.push_str(&runs.text);
+    end
 }
 
 /// How a run looks.
@@ -42,6 +57,15 @@ struct Runs<'a> {
 }
 
 impl<'a> Runs<'a> {
+    fn of(tree: &'a Tree) -> Self {
+        let mut runs = Runs {
+            text: super::line(),
+            ..Runs::default()
+        };
+        runs.nodes(tree.nodes(), Look::default());
+        runs
+    }
+
     fn push(&mut self, look: Look<'a>, text: &str) {
         self.text.push_str(text);
         let end = self.text.len();
@@ -89,8 +113,7 @@ impl<'a> Runs<'a> {
         self.nodes(nodes, look);
     }
 
-    fn write(&self) -> String {
-        let mut out = String::with_capacity(self.text.len() + 32);
+    fn write(&self, out: &mut String) {
         let mut rest = self.text.as_str();
         let mut start = 0;
         for (look, end) in &self.looks {
@@ -104,19 +127,17 @@ impl<'a> Runs<'a> {
             let (inner, after) = inner
                 .split_at_checked(inner.trim_end().len())
                 .unwrap_or((inner, ""));
-            push_plain(before, &mut out);
+            push_plain(before, out);
             if !inner.is_empty() {
                 let next = after.chars().chain(after_run.chars()).next();
-                push_run(*look, inner, next, &mut out);
+                push_run(*look, inner, next, out);
             }
-            push_plain(after, &mut out);
+            push_plain(after, out);
         }
-        out
     }
 }
 
 fn push_run(look: Look, text: &str, next: Option<char>, out: &mut String) {
-    let mut close: Vec<&str> = Vec::new();
     let link = look.link.and_then(escape::safe_address);
     if let Some(address) = &link {
         if address == text && address.chars().all(|c| percent(c).is_none()) {
@@ -126,30 +147,21 @@ fn push_run(look: Look, text: &str, next: Option<char>, out: &mut String) {
         }
         out.push('[');
     }
-    let flanked = is_flanked(out.chars().next_back(), text, next);
-    let mut sign = |on: bool, sign: [&'static str; 3]| {
-        if on {
-            let [mark, open, end] = sign;
-            out.push_str(if flanked && !mark.is_empty() {
-                mark
-            } else {
-                open
-            });
-            close.push(if flanked && !mark.is_empty() {
-                mark
-            } else {
-                end
-            });
-        }
+    let flanked = (look.strong || look.italic) && is_flanked(out.chars().next_back(), text, next);
+    let sign = |is_set: bool, mark, tag| match is_set {
+        true if flanked => mark,
+        true => tag,
+        false => "",
     };
-    sign(look.strong, ["**", "<b>", "</b>"]);
-    sign(look.italic, ["*", "<i>", "</i>"]);
-    sign(look.raised, ["", "<sup>", "</sup>"]);
-    sign(look.lowered, ["", "<sub>", "</sub>"]);
+    out.push_str(sign(look.strong, "**", "<b>"));
+    out.push_str(sign(look.italic, "*", "<i>"));
+    out.push_str(if look.raised { "<sup>" } else { "" });
+    out.push_str(if look.lowered { "<sub>" } else { "" });
     push_plain(text, out);
-    for sign in close.into_iter().rev() {
-        out.push_str(sign);
-    }
+    out.push_str(if look.lowered { "</sub>" } else { "" });
+    out.push_str(if look.raised { "</sup>" } else { "" });
+    out.push_str(sign(look.italic, "*", "</i>"));
+    out.push_str(sign(look.strong, "**", "</b>"));
     if let Some(address) = &link {
         out.push_str("](<");
         push_address(address, out);
@@ -189,6 +201,9 @@ fn is_flanked(before: Option<char>, text: &str, after: Option<char>) -> bool {
 
 /// Adds text, with a backslash before what Markdown would read as a sign.
 fn push_plain(text: &str, out: &mut String) {
+    if SPEED && text.is_empty() {
+        return;
+    }
     let mut rest = push_beginning(text, out);
     while let Some(at) = SIGNS.find(rest) {
         // The byte is ASCII, so the cut falls between characters.

@@ -25,7 +25,7 @@ mod text;
 #[cfg(feature = "formats")]
 pub use document::{DocumentOptions, document};
 pub use html::{html, html_to};
-pub use markdown::markdown;
+pub use markdown::{markdown, markdown_and_text_to};
 pub use text::{text, text_to};
 
 /// Where nothing is read there are no documents, and their notes and pages have no anchors.

@@ -3,6 +3,7 @@
 use crate::chicago::options::DateOrder;
 use crate::date::{Date, End, Point};
 use crate::digits;
+use crate::tree;
 
 /// How much of a date is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub(crate) fn date(date: &Date, parts: Parts, order: DateOrder) -> String {
         };
     };
     let start = cut(start, parts);
-    let mut out = String::new();
+    let mut out = tree::roomy("");
     match date.end {
         End::At(end) => range(&mut out, start, cut(end, parts), order),
         _ => point(&mut out, start, order, start.year_is_printed),

@@ -4,6 +4,7 @@ use crate::chicago::options::GivenNames;
 use crate::chicago::scripts;
 use crate::letters;
 use crate::name::Name;
+use crate::scan;
 use std::borrow::Cow;
 
 /// A name in the parts that printing needs, read from what the parts of a record hold.
@@ -180,7 +181,7 @@ fn tidy(part: &str) -> &str {
 /// First names and what stands after a comma with them: `Martin Luther, Jr.`, `Pete, (@petesouza)`. An exclamation
 /// mark keeps the comma in running order.
 fn given_and_suffix(given: &str) -> (&str, &str, bool) {
-    let (given, suffix) = given.split_once(',').unwrap_or((given, ""));
+    let (given, suffix) = scan::split_once(given, b',').unwrap_or((given, ""));
     let suffix = suffix.trim();
     let bare = suffix.strip_prefix('!');
     let suffix = bare.unwrap_or(suffix).trim_start();
