@@ -29,6 +29,7 @@ use crate::read::csl_json;
 #[cfg(feature = "formats")]
 use crate::record::Reading;
 use crate::record::Record;
+use crate::scan;
 use crate::warning::Warning;
 use crate::write;
 use offsets::Offsets;
@@ -87,6 +88,13 @@ pub fn cite(request: &[u8]) -> Result<String, JsValue> {
 /// Cites an item, or several.
 fn cited(item: &Json, options: &Options) -> Result<Citation, JsValue> {
     let mut warnings = Vec::new();
+    if scan::SPEED && matches!(item.value, Value::Object(_)) && item.member("item").is_none() {
+        // Most are a bare item, which has no options of its own.
+        let mut citation = chicago::cite(&record(item, &mut warnings)?, options);
+        warnings.append(&mut citation.warnings);
+        citation.warnings = warnings;
+        return Ok(citation);
+    }
     let several = match item.value {
         Value::Array(_) => item.elements(),
         _ => std::slice::from_ref(item),

@@ -38,7 +38,8 @@ export function cite(item, options) {
  * @returns {Promise<Citation>} Rejects with a `TypeError` where `cite` throws one.
  */
 export async function citeAsync(item, options) {
-	return usually(citing(item, options));
+	// They are cited as they are now, however long the module takes to come.
+	return usually(citing(...JSON.parse(JSON.stringify([item, options]))));
 }
 
 /**
@@ -48,9 +49,8 @@ export async function citeAsync(item, options) {
  */
 function citing(item, options) {
 	if (!Array.isArray(item)) object('item', item);
-	const given = JSON.stringify(item);
-	const told = JSON.stringify(object('options', options ?? {}));
-	return (module) => module.citation?.(given, told) ?? JSON.parse(module.cite(bytesOf(`[${given},${told}]`)));
+	const told = object('options', options ?? {});
+	return (module) => module.citation?.(item, told) ?? JSON.parse(module.cite(bytesOf(JSON.stringify([item, told]))));
 }
 
 /**

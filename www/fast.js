@@ -2,6 +2,7 @@
 // sixteen bits where the runtime can copy those.
 
 import * as glue from './pkg/fast/callslip.js';
+import { putJson } from './plain.js';
 
 export * from './pkg/fast/callslip.js';
 export { default } from './pkg/fast/callslip.js';
@@ -12,6 +13,8 @@ const Buffer = Reflect.get(globalThis, 'Buffer');
 const encoder = new TextEncoder();
 /** For how many units of a request there is room; longer ones are rare. */
 const LONGEST = 1 << 14;
+/** A unit of UTF-16 takes three bytes at most. */
+const ROOM = LONGEST * 3;
 
 /** All of the module's memory. @type {any} */
 let bytes;
@@ -19,18 +22,17 @@ let bytes;
 let room;
 /** What is told of an answer. @type {Uint32Array} */
 let table;
-/** The options that the module has. */
-let told = '';
+/** The options that the module has, and how many. @type {Record<string, unknown> | undefined} */
+let told;
+let tellings = 0;
 
 /** The memory, which is another one when it has grown or the instance is fresh. */
 function memory() {
 	// Of memory that has grown, the old view has nothing.
 	if (!bytes?.length) {
-		// A unit of UTF-16 takes three bytes at most.
-		const length = LONGEST * 3;
-		const at = glue.requestRoom(length);
+		const at = glue.requestRoom(ROOM);
 		const { buffer } = glue.ownMemory();
-		room = new Uint8Array(buffer, at, length);
+		room = new Uint8Array(buffer, at, ROOM);
 		table = new Uint32Array(buffer, glue.answerTable(), 6);
 		bytes = Buffer.from(buffer);
 	}
@@ -40,44 +42,72 @@ function memory() {
 /** Makes a fresh instance. */
 export function __wbg_reset_state() {
 	bytes = undefined;
-	told = '';
+	told = undefined;
 	glue.__wbg_reset_state();
 }
 
 /**
- * Puts a text into the memory.
+ * Puts a value into the memory as JSON.
  *
- * @param {string} text @returns {number} How many bytes it has there.
+ * @param {object} value
+ * @returns {number} How many bytes it has there; 0 where it is too long.
  */
-function put(text) {
+function put(value) {
 	memory();
-	return encoder.encodeInto(text, room).written;
+	const length = putJson(value, room);
+	if (length) return length;
+	const text = JSON.stringify(value);
+	return text.length > LONGEST ? 0 : encoder.encodeInto(text, room).written;
+}
+
+/**
+ * Tells the module the options, which are mostly those that it has. Whether it takes them.
+ *
+ * @param {Record<string, unknown>} options
+ */
+function tell(options) {
+	if (isTold(options)) return true;
+	told = undefined;
+	const length = put(options);
+	if (!length || !glue.tell(length)) return false;
+	told = { ...options };
+	tellings = Object.keys(told).length;
+	return true;
+}
+
+/** Whether the module has these options. @param {Record<string, unknown>} options */
+function isTold(options) {
+	if (!told) return false;
+	let same = 0;
+	for (const name in options) {
+		const value = options[name];
+		// What is in an object may have changed since.
+		if (typeof value === 'object' || value !== told[name]) return false;
+		same++;
+	}
+	return same === tellings;
 }
 
 /**
  * Cites: the item and the options are put into the memory, and the answer is one text, cut into its parts.
  *
- * @param {string} item @param {string} options As JSON.
+ * @param {object} item @param {object} options
  * @returns {import('./callslip.js').Citation | undefined} Nothing where there is no answer: `cite` says why.
  */
 export function citation(item, options) {
-	if (!Buffer || item.length > LONGEST || options.length > LONGEST) return undefined;
-	if (options !== told) {
-		told = '';
-		if (!glue.tell(put(options))) return undefined;
-		told = options;
-	}
-	if (!glue.citeThere(put(item))) return undefined;
+	if (!Buffer || !tell(/** @type {Record<string, unknown>} */ (options))) return undefined;
+	const given = put(item);
+	if (!given || !glue.citeThere(given)) return undefined;
 	const memoryNow = memory();
-	const [at, isPlain, html, text, markdown, warnings] = table;
-	const [first, second, length] = [html, html + text, html + text + markdown];
+	const [at, isPlain, markdown, text, html, warnings] = table;
+	const [first, second, length] = [markdown, markdown + text, markdown + text + html];
 	const all = isPlain
 		? memoryNow.toString('latin1', at, at + length + warnings)
 		: memoryNow.toString('utf16le', at, at + 2 * (length + warnings));
 	return {
-		html: all.substring(0, first),
+		html: all.substring(second, length),
 		text: all.substring(first, second),
-		markdown: all.substring(second, length),
+		markdown: all.substring(0, first),
 		warnings: warnings ? JSON.parse(all.substring(length)) : [],
 	};
 }

@@ -48,7 +48,7 @@ struct Citing {
     text: String,
     /// The same when it is not all of ASCII.
     units: Vec<u16>,
-    /// Where the answer lies, whether it is all of ASCII, and how long its parts are: HTML, text, Markdown, and the warnings
+    /// Where the answer lies, whether it is all of ASCII, and how long its parts are: Markdown, text, HTML, and the warnings
     /// as JSON.
     table: [usize; 6],
 }
@@ -57,33 +57,36 @@ impl Citing {
     fn give(&mut self, citation: &Citation) {
         let out = &mut self.text;
         out.clear();
+        let markdown = write::markdown_and_text_to(&citation.tree, out);
+        let text = out.len();
         write::html_to(&citation.tree, out);
         let html = out.len();
-        write::text_to(&citation.tree, out);
-        let text = out.len();
-        out.push_str(&write::markdown(&citation.tree));
-        let markdown = out.len();
         if !citation.warnings.is_empty() {
             let warnings = super::warnings(&citation.warnings, &Offsets::none());
             json::write_to(&warnings, out);
         }
+        let ends = [markdown, text, html, out.len()];
         self.table = if scan::find_beyond_ascii(out).is_none() {
-            let lengths = [html, text - html, markdown - text, out.len() - markdown];
-            let [html, text, markdown, warnings] = lengths;
-            [out.as_ptr().addr(), 1, html, text, markdown, warnings]
+            let [markdown, text, html, warnings] = lengths(ends);
+            [out.as_ptr().addr(), 1, markdown, text, html, warnings]
         } else {
             let units = &mut self.units;
             units.clear();
             let mut from = 0;
-            let [html, text, markdown, warnings] = [html, text, markdown, out.len()].map(|end| {
-                let before = units.len();
+            let [markdown, text, html, warnings] = lengths(ends.map(|end| {
                 utf16::write(out.get(from..end).unwrap_or(""), units);
                 from = end;
-                units.len() - before
-            });
-            [units.as_ptr().addr(), 0, html, text, markdown, warnings]
+                units.len()
+            }));
+            [units.as_ptr().addr(), 0, markdown, text, html, warnings]
         };
     }
+}
+
+/// How long the parts are that end there, one after the other.
+fn lengths(ends: [usize; 4]) -> [usize; 4] {
+    let mut before = 0;
+    ends.map(|end| end - std::mem::replace(&mut before, end))
 }
 
 thread_local! {
