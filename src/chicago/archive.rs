@@ -55,9 +55,8 @@ fn in_database(cx: &Cx) -> Tree {
 }
 
 fn is_database(name: &str) -> bool {
-    let open = ["JSTOR", "arXiv"];
-    let mut known = DATABASES.split('|').chain(open);
-    known.any(|known| name.starts_with(known))
+    let begins = |known: &&str| name.starts_with(*known);
+    DATABASES.iter().any(begins) || ["JSTOR", "arXiv"].iter().any(begins)
 }
 
 fn repository_first(cx: &Cx) -> Tree {
@@ -110,7 +109,19 @@ fn pinpoint(cx: &Cx) -> Tree {
 
 /// The databases that readers subscribe to, by the beginnings of their names. What a reference manager notes as the
 /// source of its data is a library's catalogue otherwise, and JSTOR gives every item an address to cite.
-const DATABASES: &str = "Academic Search|EBSCO|Factiva|Gale|HeinOnline|LexisNexis|Nexis|Ovid|ProQuest|Project MUSE|Westlaw";
+const DATABASES: [&str; 11] = [
+    "Academic Search",
+    "EBSCO",
+    "Factiva",
+    "Gale",
+    "HeinOnline",
+    "LexisNexis",
+    "Nexis",
+    "Ovid",
+    "ProQuest",
+    "Project MUSE",
+    "Westlaw",
+];
 
 /// The database in which an item was read that has no address (17th ed., 14.11; 18th ed., 13.11).
 fn database(cx: &Cx) -> Tree {
@@ -119,7 +130,7 @@ fn database(cx: &Cx) -> Tree {
         return Tree::new();
     }
     // The number of a thesis belongs to the repository.
-    let known = DATABASES.split('|').any(|name| source.starts_with(name))
+    let known = DATABASES.iter().any(|name| source.starts_with(name))
         || (cx.kind() == Kind::Thesis && cx.has(Variable::Number));
     if known {
         cx.text(Variable::Source)

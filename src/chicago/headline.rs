@@ -160,7 +160,7 @@ impl State {
             let start = at;
             at += piece.len();
             if !is_word(piece) {
-                self.raise_next |= piece.contains(['?', '!', ':']);
+                self.raise_next |= piece.bytes().any(|mark| matches!(mark, b'?' | b'!' | b':'));
                 between = piece;
                 continue;
             }
@@ -299,6 +299,18 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// Where the letters end that a text begins with, or what is between words.
 fn end_of(text: &str, in_word: bool) -> usize {
+    // Most words are of ASCII and end at a space, and most spaces are before such words.
+    match text.as_bytes() {
+        [b' ', next, ..] if !in_word && next.is_ascii_alphanumeric() => return 1,
+        bytes if in_word => {
+            let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+            let end = letters.count();
+            if let None | Some(b' ') = bytes.get(end) {
+                return end;
+            }
+        }
+        _ => {}
+    }
     let mut at = 0;
     let plain = |byte: &u8| byte.is_ascii() && is_letter(char::from(*byte)) == in_word;
     loop {

@@ -20,9 +20,21 @@ pub(crate) enum Parts {
     Month,
 }
 
-const MONTHS: &str =
-    "January February March April May June July August September October November December";
-const SEASONS: &str = "Spring Summer Autumn Winter";
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const SEASONS: [&str; 4] = ["Spring", "Summer", "Autumn", "Winter"];
 
 /// Prints the parts of a date without regard to its certainty.
 pub(crate) fn date(date: &Date, parts: Parts, order: DateOrder) -> String {
@@ -135,13 +147,13 @@ fn point(out: &mut String, shown: Shown, order: DateOrder, with_year: bool) {
 /// A month, or a season with a capital (17th ed., 9.30 and 14.171; 18th ed., 9.33 and 14.70).
 fn month(month: u8) -> &'static str {
     let (names, first) = if month > 20 {
-        (SEASONS, 21)
+        (&SEASONS[..], 21)
     } else {
-        (MONTHS, 1)
+        (&MONTHS[..], 1)
     };
     month
         .checked_sub(first)
-        .and_then(|index| names.split(' ').nth(usize::from(index)))
+        .and_then(|index| names.get(usize::from(index)).copied())
         .unwrap_or("")
 }
 

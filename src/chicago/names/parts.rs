@@ -240,14 +240,10 @@ fn given_and_particle(given: &str) -> (&str, &str) {
 
 /// `J.B.` takes spaces, `J R` full stops: `J. B.`, `J. R.` (17th ed., 8.4; 18th ed., 8.4).
 fn spaced_initials(given: &str) -> Cow<'_, str> {
-    let alone = |word: &str| word.chars().count() == 1 && word.starts_with(letters::is_capital);
-    let crowded = |(at, _): (usize, &str)| {
-        let after = given.get(at + 1..).unwrap_or("");
-        after.starts_with(letters::is_capital)
-    };
-    if !given.split(' ').any(alone) && !given.match_indices('.').any(crowded) {
+    if !has_bare_initials(given) {
         return Cow::Borrowed(given);
     }
+    let alone = |word: &str| word.chars().count() == 1 && word.starts_with(letters::is_capital);
     let mut out = String::with_capacity(given.len() + 4);
     for word in given.split(' ') {
         let mut last = ' ';
@@ -266,6 +262,20 @@ fn spaced_initials(given: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether a capital stands right after a full stop, or alone between spaces.
+fn has_bare_initials(given: &str) -> bool {
+    let mut before = ' ';
+    let mut rest = given.chars();
+    while let Some(c) = rest.next() {
+        let alone = before == ' ' && (rest.as_str().is_empty() || rest.as_str().starts_with(' '));
+        if (alone || before == '.') && letters::is_capital(c) {
+            return true;
+        }
+        before = c;
+    }
+    false
 }
 
 /// `Jean-Paul` gives `J.-P.`
