@@ -1,8 +1,11 @@
-// Plain data written as JSON straight into bytes: what `JSON.stringify` and an encoder make of it, in three fourths of the time,
+// Plain data written as JSON straight into bytes: what `JSON.stringify` and an encoder make of it, in two thirds of the time,
 // for no text is made in between. Whatever is not plain is left to those.
 
 /** No item nests deeper. */
 const DEEPEST = 16;
+/** For each unit of UTF-16 whether it is a byte by itself: to look there is faster than to compare. */
+const AS_IS = new Uint8Array(1 << 16).fill(1, 0x20, 0x80);
+for (const sign of '"\\') AS_IS[sign.charCodeAt(0)] = 0;
 const hasOwn = Object.prototype.hasOwnProperty;
 
 /**
@@ -38,29 +41,35 @@ function putWord(word, bytes, at) {
 function putText(text, bytes, at) {
 	// A unit takes three bytes at most.
 	if (text.length * 3 > bytes.length - at) return -1;
-	bytes[at++] = 0x22;
+	bytes[at] = 0x22;
+	// How far the bytes are ahead of the units: more after each one that takes several.
+	let ahead = at + 1;
 	for (let index = 0; index < text.length; index++) {
 		const unit = text.charCodeAt(index);
-		if (unit > 0x7f) {
-			// Pairs of surrogates are rare.
-			if (unit >= 0xd800 && unit < 0xe000) return -1;
-			at = putLong(unit, bytes, at);
-		} else if (unit > 0x1f) {
-			if (unit === 0x22 || unit === 0x5c) bytes[at++] = 0x5c;
-			bytes[at++] = unit;
+		if (AS_IS[unit]) {
+			bytes[ahead + index] = unit;
 		} else {
-			// Of the control characters, lines alone are frequent.
-			if (unit !== 0x0a) return -1;
-			bytes[at++] = 0x5c;
-			bytes[at++] = 0x6e;
+			const end = putOther(unit, bytes, ahead + index);
+			if (end < 0) return -1;
+			ahead = end - index - 1;
 		}
 	}
-	bytes[at++] = 0x22;
-	return at;
+	const end = ahead + text.length;
+	bytes[end] = 0x22;
+	return end + 1;
 }
 
-/** A character of two or three bytes. @param {number} unit @param {Uint8Array} bytes @param {number} at */
-function putLong(unit, bytes, at) {
+/** A unit that is no byte by itself. @param {number} unit @param {Uint8Array} bytes @param {number} at */
+function putOther(unit, bytes, at) {
+	if (unit < 0x80) {
+		// Of the control characters, the ends of lines alone are frequent.
+		if (unit < 0x20 && unit !== 0x0a) return -1;
+		bytes[at++] = 0x5c;
+		bytes[at++] = unit === 0x0a ? 0x6e : unit;
+		return at;
+	}
+	// Pairs of surrogates are rare.
+	if (unit >= 0xd800 && unit < 0xe000) return -1;
 	if (unit < 0x800) {
 		bytes[at++] = 0xc0 | (unit >> 6);
 	} else {
