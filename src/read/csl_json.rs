@@ -33,10 +33,10 @@ pub fn read(text: &str) -> Result<(Vec<Record>, Vec<Warning>), Error> {
     let json = parsed(text)?;
     let mut warnings = Vec::new();
     let records = match &json.value {
-        Value::Object(_) => vec![item(&json, &mut warnings)?],
+        Value::Object(_) => vec![members(&json, true, &mut warnings)?],
         Value::Array(elements) => elements
             .iter()
-            .map(|element| item(element, &mut warnings))
+            .map(|element| members(element, true, &mut warnings))
             .collect::<Result<_, _>>()?,
         _ => return Err(Error::new("item: expected an object")),
     };
@@ -56,16 +56,20 @@ pub(super) fn parsed(text: &str) -> Result<Json<'_>, Error> {
     })
 }
 
-/// Reads one CSL-JSON item that is parsed already.
+/// Reads one CSL-JSON item that is parsed already, for a citation or an export, which do not ask where its members stood.
 ///
 /// # Errors
 /// When it is not an object.
 pub fn item(json: &Json, warnings: &mut Vec<Warning>) -> Result<Record, Error> {
+    members(json, false, warnings)
+}
+
+/// Reads an item; whether it is kept where its members stood.
+fn members(json: &Json, placed: bool, warnings: &mut Vec<Warning>) -> Result<Record, Error> {
     if !matches!(json.value, Value::Object(_)) {
         return Err(Error::new("item: expected an object"));
     }
     let mut record = Record::default();
-    record.places.reserve_exact(json.members().len());
     if scan::SPEED {
         record.reserve(json.members().len());
     }
@@ -76,11 +80,13 @@ pub fn item(json: &Json, warnings: &mut Vec<Warning>) -> Result<Record, Error> {
             continue;
         }
         let known = set(&mut record, key, member, warnings);
-        let field = match known {
-            Some(name) if name == key => Cow::Borrowed(name),
-            _ => Cow::Owned(key.to_string()),
-        };
-        record.places.push((field, member.place));
+        if placed {
+            let field = match known {
+                Some(name) if name == key => Cow::Borrowed(name),
+                _ => Cow::Owned(key.to_string()),
+            };
+            record.places.push((field, member.place));
+        }
     }
     note::read(&mut record, note);
     Ok(record)
