@@ -11,7 +11,7 @@ use crate::letters;
 use crate::letters::Joined;
 use crate::name::Name;
 use crate::record::{DateVariable, Record, Role, Variable};
-use crate::scan::SPEED;
+use crate::scan::{self, SPEED};
 
 /// Takes the "key: value" lines out of a note and keeps the rest as the note.
 pub(in crate::read) fn read(record: &mut Record, note: &str) {
@@ -47,7 +47,7 @@ const LONGEST: usize = 24;
 
 /// Whether the line was a variable.
 fn take(record: &mut Record, line: &str) -> bool {
-    let Some((key, value)) = line.split_once(':') else {
+    let Some((key, value)) = scan::split_once(line, b':') else {
         return false;
     };
     let (key, value) = (key.trim(), value.trim());
