@@ -39,7 +39,8 @@ export function cite(item, options) {
  */
 export async function citeAsync(item, options) {
 	// They are cited as they are now, however long the module takes to come.
-	return usually(citing(...JSON.parse(JSON.stringify([item, options]))));
+	const [given, told] = JSON.parse(JSON.stringify([item, options]));
+	return usually(citing(given, told));
 }
 
 /**
