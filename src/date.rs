@@ -173,43 +173,68 @@ fn number(text: &str, digits: usize) -> Option<i32> {
     }
 }
 
-impl fmt::Display for Point {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Point {
+    /// The point in EDTF.
+    pub fn edtf(&self) -> String {
+        let mut out = String::new();
+        self.push(&mut out);
+        out
+    }
+
+    fn push(&self, out: &mut String) {
         if self.year < 0 {
-            f.write_str("-")?;
+            out.push('-');
         }
-        write!(f, "{:04}", self.year.unsigned_abs())?;
-        if self.month > 0 {
-            write!(f, "-{:02}", self.month)?;
+        digits::push_padded(out, self.year.unsigned_abs() as usize, 4);
+        for part in [self.month, self.day] {
+            if part > 0 {
+                out.push('-');
+                digits::push_padded(out, part.into(), 2);
+            }
         }
-        if self.day > 0 {
-            write!(f, "-{:02}", self.day)?;
-        }
-        Ok(())
     }
 }
 
-impl fmt::Display for Date {
+impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.edtf())
+    }
+}
+
+impl Date {
+    /// The date in EDTF; its words when it is none.
+    pub fn edtf(&self) -> String {
+        let Some(start) = self.start else {
+            return self.literal.clone();
+        };
         let mark = match (self.uncertain, self.approximate) {
             (true, true) => "%",
             (true, false) => "?",
             (false, true) => "~",
             (false, false) => "",
         };
-        let Some(start) = self.start else {
-            return f.write_str(&self.literal);
-        };
-        write!(f, "{start}")?;
+        let mut out = start.edtf();
         if !self.time.is_empty() && self.end == End::Same {
-            write!(f, "T{}", self.time)?;
+            out.push('T');
+            out.push_str(&self.time);
         }
-        f.write_str(mark)?;
+        out.push_str(mark);
         match self.end {
-            End::Same => Ok(()),
-            End::At(end) => write!(f, "/{end}{mark}"),
-            End::Open => f.write_str("/.."),
+            End::Same => {}
+            End::At(end) => {
+                out.push('/');
+                end.push(&mut out);
+                out.push_str(mark);
+            }
+            End::Open => out.push_str("/.."),
         }
+        out
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.edtf())
     }
 }
 

@@ -68,3 +68,19 @@ pub fn text(number: usize) -> String {
     push(&mut out, number);
     out
 }
+
+/// Adds a number in decimal digits, with noughts before it up to so many.
+///
+/// ```
+/// let mut out = String::new();
+/// callslip::digits::push_padded(&mut out, 44, 4);
+/// assert_eq!(out, "0044");
+/// ```
+pub fn push_padded(out: &mut String, number: usize, length: usize) {
+    if length > 1 {
+        push_padded(out, number / 10, length - 1);
+    } else if number > 9 {
+        push(out, number / 10);
+    }
+    out.extend(char::from_digit((number % 10) as u32, 10));
+}

@@ -182,7 +182,7 @@ fn people(names: &[Name]) -> String {
         .iter()
         .map(|name| {
             if !name.literal.is_empty() {
-                return format!("{{{}}}", latex::text(&name.literal));
+                return braced(&latex::text(&name.literal));
             }
             let (family, given) = (facts::family(name), facts::given(name));
             let [family, suffix, given] =
@@ -193,12 +193,16 @@ fn people(names: &[Name]) -> String {
     names.joined(" and ")
 }
 
+fn braced(text: &str) -> String {
+    crate::letters::concat(&["{", text, "}"])
+}
+
 /// A part of a name; in braces where BibTeX would take it apart.
 fn part_of_name(part: &str) -> String {
     let part = facts::one_line(part);
     let text = latex::text(&part);
     if part.contains(',') || part.split(' ').any(|word| word.eq_ignore_ascii_case("and")) {
-        return format!("{{{text}}}");
+        return braced(&text);
     }
     text
 }
@@ -270,7 +274,7 @@ fn dates(record: &Record, dialect: Dialect, out: &mut Entry) {
     let edtf = |date: &crate::date::Date| {
         let mut date = date.clone();
         date.time.clear();
-        date.to_string()
+        date.edtf()
     };
     match date {
         Some(date) if date.start.is_some() => out.field("date", &edtf(date)),
@@ -305,7 +309,7 @@ fn archive(record: &Record, dialect: Dialect, out: &mut Entry) {
             .iter()
             .map(facts::running)
             .collect();
-        notes.insert(0, format!("to {}", to.joined(" and ")));
+        notes.insert(0, "to ".to_owned() + &to.joined(" and "));
     }
     let (archive, location) = (facts::archive(record), facts::location(record));
     let whole = facts::joined(&[&location, &archive], ", ");

@@ -111,7 +111,7 @@ fn name(name: &Name) -> Value<'_> {
 fn date(date: &Date) -> Value<'_> {
     let mut members = Members::default();
     if date.approximate || date.end == End::Open || !date.time.is_empty() {
-        members.add("raw", Value::string(date.to_string()));
+        members.add("raw", Value::string(date.edtf()));
         members.text("literal", &date.literal);
         return members.value();
     }

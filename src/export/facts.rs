@@ -149,8 +149,8 @@ pub(super) fn date(record: &Record) -> Option<&Date> {
 pub(super) fn day(date: &Date) -> String {
     match date.start {
         // A season is no month: the year is what can be said.
-        Some(point) if point.month > 12 => Point::year(point.year).to_string(),
-        Some(point) => point.to_string(),
+        Some(point) if point.month > 12 => Point::year(point.year).edtf(),
+        Some(point) => point.edtf(),
         None => one_line(&date.literal),
     }
 }
@@ -171,7 +171,7 @@ pub(super) fn notes(record: &Record) -> Vec<String> {
     ] {
         let value = one_line(value);
         if !value.is_empty() {
-            notes.push(format!("{label}{value}"));
+            notes.push(crate::letters::concat(&[label, &value]));
         }
     }
     notes

@@ -33,6 +33,9 @@ pub fn export(record: &Record, format: &str) -> Result<String, Error> {
         "json-ld" => Ok(json_ld::json_ld(record)),
         "coins" => Ok(coins::coins(record)),
         "meta" => Ok(meta::meta(record)),
-        _ => Err(Error::new(format!("format: unknown format {format}"))),
+        _ => Err(Error::new(crate::letters::concat(&[
+            "format: unknown format ",
+            format,
+        ]))),
     }
 }

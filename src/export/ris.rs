@@ -8,7 +8,8 @@
 //! whose second author `A2` is the addressee. `GEN` is never written: it comes back as a journal article.
 
 use super::facts;
-use crate::date::Date;
+use crate::date::{Date, Point};
+use crate::digits;
 use crate::record::{DateVariable, Kind, Record, Role, Variable};
 
 /// Exports a record as RIS.
@@ -148,11 +149,11 @@ fn names(record: &Record, out: &mut Lines) {
         ];
         for name in people.iter().filter(|_| !held.contains(role)) {
             let value = if name.literal.is_empty() {
-                format!("{} || {}", facts::family(name), facts::given(name))
+                crate::letters::concat(&[&facts::family(name), " || ", &facts::given(name)])
             } else {
                 facts::one_line(&name.literal)
             };
-            out.line("N1", &format!("{}: {value}", role.name()));
+            out.line("N1", &crate::letters::concat(&[role.name(), ": ", &value]));
         }
     }
 }
@@ -173,20 +174,21 @@ fn dates(record: &Record, out: &mut Lines) {
 /// `1973/11/26/`; what is not known stays empty, and words stand after the last stroke.
 fn slashed(date: &Date) -> String {
     let Some(point) = date.start else {
-        return format!("///{}", facts::one_line(&date.literal));
+        return "///".to_owned() + &facts::one_line(&date.literal);
     };
-    let mut out = format!("{:04}/", point.year);
+    let mut out = Point::year(point.year).edtf();
+    out.push('/');
     if (1..=12).contains(&point.month) {
-        out.push_str(&format!("{:02}", point.month));
+        digits::push_padded(&mut out, point.month.into(), 2);
     }
     out.push('/');
     if point.day > 0 {
-        out.push_str(&format!("{:02}", point.day));
+        digits::push_padded(&mut out, point.day.into(), 2);
     }
     out.push('/');
     let one_point = date.end == crate::date::End::Same && !date.uncertain && !date.approximate;
     if !one_point || point.month > 12 {
-        out.push_str(&date.to_string());
+        out.push_str(&date.edtf());
     }
     out
 }

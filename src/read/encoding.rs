@@ -114,7 +114,11 @@ fn utf8(bytes: &[u8], warnings: &mut Vec<Warning>) -> String {
 }
 
 fn broken_encoding(name: &str) -> Warning {
-    let message = format!("some bytes of the input are no {name}; each stands as \u{fffd}");
+    let message = crate::letters::concat(&[
+        "some bytes of the input are no ",
+        name,
+        "; each stands as \u{fffd}",
+    ]);
     Warning::new("broken-encoding", message).severity(Severity::Error)
 }
 
@@ -134,7 +138,7 @@ fn without_mark(bytes: &[u8], warnings: &mut Vec<Warning>) -> String {
         } else {
             "windows-1252"
         };
-        let message = format!("the input is not UTF-8; it was read as {name}");
+        let message = "the input is not UTF-8; it was read as ".to_owned() + name;
         warnings.push(Warning::new("encoding-guessed", message).severity(Severity::Info));
     }
     bytes.iter().map(|byte| single(*byte, table)).collect()

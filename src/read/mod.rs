@@ -72,8 +72,9 @@ pub struct Options {
 pub fn read(text: &str, options: &Options) -> Result<Reading, Error> {
     let format = match options.format.as_str() {
         "" => sniff(text),
-        name => Format::from_name(name)
-            .ok_or_else(|| Error::new(format!("format: unknown format {name}")))?,
+        name => Format::from_name(name).ok_or_else(|| {
+            Error::new(crate::letters::concat(&["format: unknown format ", name]))
+        })?,
     };
     let mut reading = characters::read(format, text, read_as);
     let record = &mut reading.record;
@@ -141,16 +142,22 @@ fn without_reader(format: Format, text: &str) -> Reading {
         let warning = Warning::new("pdf-not-read", message).severity(Severity::Error);
         return as_text(format, text, warning);
     }
-    let message = format!(
-        "there is no reader for {} yet; the input is shown as text",
-        format.name()
-    );
+    let message = crate::letters::concat(&[
+        "there is no reader for ",
+        format.name(),
+        " yet; the input is shown as text",
+    ]);
     as_text(format, text, Warning::new("format-without-reader", message))
 }
 
 /// The input as text, because it is not what its format asks for.
 fn not_well_formed(format: Format, text: &str, error: &Error) -> Reading {
-    let message = format!("this cannot be read as {}: {error}", format.name());
+    let message = crate::letters::concat(&[
+        "this cannot be read as ",
+        format.name(),
+        ": ",
+        error.message(),
+    ]);
     as_text(
         format,
         text,

@@ -270,7 +270,12 @@ fn block(mut json: Json) -> Result<Block, Error> {
     let kind = match BLOCKS.iter().find(|(_, known)| *known == name) {
         Some((kind, _)) => kind.clone(),
         None if name == "heading" => BlockKind::Heading(text(&json, "level").parse().unwrap_or(2)),
-        None => return Err(Error::new(format!("document: unknown block type {name}"))),
+        None => {
+            return Err(Error::new(crate::letters::concat(&[
+                "document: unknown block type ",
+                name,
+            ])));
+        }
     };
     Ok(Block {
         kind,
@@ -310,7 +315,12 @@ fn named_style(name: &str) -> Result<Style, Error> {
         .into_iter()
         .find(|editorial| editorial.name() == name)
         .map(Style::Editorial)
-        .ok_or_else(|| Error::new(format!("document: unknown node type {name}")))
+        .ok_or_else(|| {
+            Error::new(crate::letters::concat(&[
+                "document: unknown node type ",
+                name,
+            ]))
+        })
 }
 
 #[cfg(test)]

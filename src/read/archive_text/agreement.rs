@@ -75,7 +75,12 @@ pub(super) fn within_period(place: Place, known: &Known, warnings: &mut Vec<Warn
         return;
     };
     if date.start.is_some_and(|day| !words::covers(covered, day)) {
-        let message = format!("the header is dated {printed}, but the folder covers {period}");
+        let message = crate::letters::concat(&[
+            "the header is dated ",
+            printed,
+            ", but the folder covers ",
+            period,
+        ]);
         warnings.push(Warning::new("dates-disagree", message).at(place.start, place.end));
     }
 }
@@ -89,16 +94,26 @@ fn compare(says: &str, printed: Span, dated: &Dated, known: &Known, warnings: &m
     let folder = known.period.as_ref().filter(|(_, date)| disagrees(date));
     let printed_date = printed.text;
     let message = match (header, folder) {
-        (Some((header, _)), Some((folder, _))) => {
-            format!(
-                "the header is dated {header}, but {says} {printed_date}, and the folder covers {folder}"
-            )
-        }
-        (Some((header, _)), None) => {
-            format!("the header is dated {header}, but {says} {printed_date}")
-        }
+        (Some((header, _)), Some((folder, _))) => crate::letters::concat(&[
+            "the header is dated ",
+            header,
+            ", but ",
+            says,
+            " ",
+            printed_date,
+            ", and the folder covers ",
+            folder,
+        ]),
+        (Some((header, _)), None) => crate::letters::concat(&[
+            "the header is dated ",
+            header,
+            ", but ",
+            says,
+            " ",
+            printed_date,
+        ]),
         (None, Some((folder, _))) => {
-            format!("{says} {printed_date}, but the folder covers {folder}")
+            crate::letters::concat(&[says, " ", printed_date, ", but the folder covers ", folder])
         }
         (None, None) => return,
     };

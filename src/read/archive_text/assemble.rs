@@ -155,10 +155,13 @@ impl Maker {
         if let (Some(head), Some(cited)) = (&self.title, &self.cited_title)
             && !alike(&head.text, &cited.text)
         {
-            let message = format!(
-                "the title above is \u{201c}{}\u{201d}, but the citation says \u{201c}{}\u{201d}",
-                head.text, cited.text
-            );
+            let message = letters::concat(&[
+                "the title above is \u{201c}",
+                &head.text,
+                "\u{201d}, but the citation says \u{201c}",
+                &cited.text,
+                "\u{201d}",
+            ]);
             let place = head.place;
             self.warn(Warning::new("titles-disagree", message).at(place.start, place.end));
         }
@@ -213,10 +216,12 @@ impl Maker {
         if let (Some(head), Some(cited)) = (&self.date, &self.cited_date) {
             let (one, other) = (words::parse(&head.text), words::parse(&cited.text));
             if one.is_some() && other.is_some() && one != other {
-                let message = format!(
-                    "the header is dated {}, but the citation says {}",
-                    head.text, cited.text
-                );
+                let message = letters::concat(&[
+                    "the header is dated ",
+                    &head.text,
+                    ", but the citation says ",
+                    &cited.text,
+                ]);
                 let place = cited.place;
                 self.warn(Warning::new("dates-disagree", message).at(place.start, place.end));
             }
@@ -235,7 +240,13 @@ impl Maker {
         let place = printed.place;
         let mut date = dated.date;
         if let Some(other) = dated.other {
-            let message = format!("{} can be read as {date} and as {other}", printed.text);
+            let message = letters::concat(&[
+                &printed.text,
+                " can be read as ",
+                &date.edtf(),
+                " and as ",
+                &other.edtf(),
+            ]);
             self.warn(Warning::new("ambiguous-date", message).at(place.start, place.end));
             date = crate::date::Date::literal(&printed.text);
         }
@@ -356,10 +367,13 @@ impl Maker {
             said.push(("location", source));
         }
         for (what, printed) in said {
-            let message = format!(
-                "the {what} \u{201c}{}\u{201d} was taken from the text, which has no head",
-                printed.text
-            );
+            let message = letters::concat(&[
+                "the ",
+                what,
+                " \u{201c}",
+                &printed.text,
+                "\u{201d} was taken from the text, which has no head",
+            ]);
             let place = printed.place;
             self.warn(
                 Warning::new("guessed", message)

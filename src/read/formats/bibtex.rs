@@ -345,7 +345,11 @@ impl<'a> Parser<'a> {
             value.push_str(known);
         } else {
             value.push_str(word);
-            let message = format!("no string is called \u{201c}{word}\u{201d}; the name is kept");
+            let message = crate::letters::concat(&[
+                "no string is called \u{201c}",
+                word,
+                "\u{201d}; the name is kept",
+            ]);
             self.warnings.push(
                 Warning::new("unknown-string", message)
                     .severity(Severity::Info)

@@ -280,7 +280,7 @@ impl Aid {
             let value = if self.number.is_empty() {
                 self.title.clone()
             } else {
-                format!("{} ({})", self.title, self.number)
+                letters::concat(&[&self.title, " (", &self.number, ")"])
             };
             levels.push(Level {
                 kind: LevelKind::Fonds,

@@ -509,7 +509,7 @@ impl Flow {
         let words = if reason.is_empty() {
             "[\u{2026}]".to_owned()
         } else {
-            format!("[{reason}]")
+            crate::letters::concat(&["[", &reason, "]"])
         };
         self.space();
         let words = vec![Node::Text(words)];

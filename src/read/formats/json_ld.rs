@@ -111,7 +111,7 @@ impl Found {
                 Ok(json) => self.things(json, start),
                 Err(error) => {
                     let place = start + error.at;
-                    let message = format!("a script is not JSON: {}", error.message);
+                    let message = "a script is not JSON: ".to_owned() + error.message;
                     self.warnings
                         .push(Warning::new("script-not-understood", message).at(place, place));
                     self.outside(input, start, start + length);

@@ -181,7 +181,11 @@ fn set_kind(entry: &mut Entry, value: &str, place: Place, warnings: &mut Vec<War
         None => warnings.push(
             Warning::new(
                 "unknown-type",
-                format!("\u{201c}{value}\u{201d} is no RIS type; cited as a document"),
+                crate::letters::concat(&[
+                    "\u{201c}",
+                    value,
+                    "\u{201d} is no RIS type; cited as a document",
+                ]),
             )
             .at(place.start, place.end),
         ),
@@ -331,7 +335,7 @@ impl Seen {
             (first, "") => first.to_owned(),
             (first, last) if first == last || first.contains('-') => first.to_owned(),
             ("", last) => last.to_owned(),
-            (first, last) => format!("{first}-{last}"),
+            (first, last) => crate::letters::concat(&[first, "-", last]),
         };
         entry.record.set(Variable::Page, pages);
         if let Some((value, place)) = self.date {

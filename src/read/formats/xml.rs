@@ -86,7 +86,11 @@ impl<'a> Xml<'a> {
                 Some((part.start + found, name))
             })
             .next()?;
-        let message = format!("the entity &{name}; is not expanded; it stands as written");
+        let message = letters::concat(&[
+            "the entity &",
+            name,
+            "; is not expanded; it stands as written",
+        ]);
         Some(
             Warning::new("unknown-entity", message)
                 .severity(Severity::Info)

@@ -1,6 +1,7 @@
 //! The fields of BibTeX and BibLaTeX, as variables.
 
 use super::{Raw, RawField, latex};
+use crate::digits;
 use crate::letters;
 use crate::letters::Joined;
 use crate::name::Name;
@@ -281,17 +282,22 @@ impl Parts {
         let Some((year, place)) = self.year else {
             return;
         };
-        let text = match (self.month, self.day) {
-            (None, _) => year,
-            (Some((month, _)), day) => match (month.parse::<u8>(), day) {
-                (Ok(month @ 1..=12), None) => format!("{year}-{month:02}"),
-                (Ok(month @ 1..=12), Some((day, _))) => {
-                    format!("{year}-{month:02}-{:0>2}", day.trim())
+        let mut text = year;
+        if let Some((month, _)) = self.month {
+            let day = self.day.as_ref().map_or("", |(day, _)| day.trim());
+            match digits::read(&month) {
+                Some(month @ 1..=12) => {
+                    text.push('-');
+                    digits::push_padded(&mut text, month as usize, 2);
+                    if !day.is_empty() {
+                        text.push_str(if day.len() > 1 { "-" } else { "-0" });
+                        text.push_str(day);
+                    }
                 }
-                (_, Some((day, _))) => format!("{month} {}, {year}", day.trim()),
-                (_, None) => format!("{month} {year}"),
-            },
-        };
+                _ if day.is_empty() => text = letters::concat(&[&month, " ", &text]),
+                _ => text = letters::concat(&[&month, " ", day, ", ", &text]),
+            }
+        }
         entry.unseen(|entry| entry.date(DateVariable::Issued, &text, place));
     }
 }
