@@ -102,6 +102,9 @@ export { read, show } from './read.js';
  * @property {boolean} [dash] A dash stands for a name repeated; by the edition unless told: 17 has it, 18 has not.
  * @property {boolean} [citations] Each entry carries its short note, or its citation in the text, told apart from the
  * others.
+ * @property {boolean} [links] Make addresses links.
+ * @property {'month-day' | 'day-month'} [dateOrder]
+ * @property {'item-first' | 'repository-first' | 'semicolons'} [archiveOrder]
  */
 
 /**

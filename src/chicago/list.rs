@@ -10,7 +10,7 @@ mod numerals;
 mod sort;
 
 use super::context::Cx;
-use super::options::{Edition, Form, Options};
+use super::options::{ArchiveOrder, DateOrder, Edition, Form, Options};
 use super::{cluster, compose};
 use crate::name::Name;
 use crate::record::{Kind, Record, Role, Variable};
@@ -43,6 +43,12 @@ pub struct ListOptions {
     pub dash: Option<bool>,
     /// Whether each entry carries its short note or its citation in the text, told apart from the others.
     pub citations: bool,
+    /// Make addresses links.
+    pub links: bool,
+    /// The order of day and month.
+    pub date_order: DateOrder,
+    /// The order of archival locations.
+    pub archive_order: ArchiveOrder,
 }
 
 impl ListOptions {
@@ -113,6 +119,9 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
     let plain = Options {
         edition: options.edition,
         form: options.form(),
+        links: options.links,
+        date_order: options.date_order,
+        archive_order: options.archive_order,
         ..Options::default()
     };
     let mut rows = Vec::new();

@@ -1,9 +1,9 @@
 //! Bibliographies for JavaScript.
 
 use super::offsets::Offsets;
-use super::options::{edition, flag, members, one_of, unknown};
+use super::options::{cite_member, edition, flag, members, one_of, unknown};
 use super::warnings;
-use crate::chicago::{Bibliography, ListOptions, System};
+use crate::chicago::{Bibliography, ListOptions, Options, System};
 use crate::error::Error;
 use crate::json::{self, Json, Value};
 use crate::tree::Tree;
@@ -12,6 +12,7 @@ use crate::write;
 /// The options of `bibliography`. Whether entries are numbered is for the face to know, and only held against its type.
 pub(super) fn options(json: &Json) -> Result<ListOptions, Error> {
     let mut options = ListOptions::default();
+    let mut house = Options::default();
     for (key, member) in members(json)? {
         match key.as_ref() {
             _ if member.value == Value::Null => {}
@@ -26,9 +27,15 @@ pub(super) fn options(json: &Json) -> Result<ListOptions, Error> {
             "number" => {
                 flag(key, member)?;
             }
+            "links" | "dateOrder" | "archiveOrder" => {
+                cite_member(&mut house, key, member)?;
+            }
             _ => return Err(unknown(key)),
         }
     }
+    options.links = house.links;
+    options.date_order = house.date_order;
+    options.archive_order = house.archive_order;
     Ok(options)
 }
 
@@ -104,6 +111,19 @@ mod tests {
     }
 
     #[test]
+    fn choices_of_the_house_as_for_notes() {
+        let items = r#"[{"type":"manuscript","title":"Diary","issued":"1916-07-13","archive":"Bodleian Library","archive_location":"MS 12","URL":"https://a.example"}]"#;
+        let wanted = r#"{"links":true,"dateOrder":"day-month","archiveOrder":"repository-first"}"#;
+        let options = options(&parse(wanted).unwrap()).unwrap();
+        let (records, _) = csl_json::read(items).unwrap();
+        let list = bibliography(&records, &options);
+        assert_eq!(
+            write::html(&list.entries[0].tree),
+            "“Diary.” 13 July 1916. Bodleian Library, MS 12. <a href=\"https://a.example\">https://a.example</a>."
+        );
+    }
+
+    #[test]
     fn wrong_options_are_named() {
         for (text, message) in [
             (
@@ -111,6 +131,11 @@ mod tests {
                 "system: expected notes-bibliography or author-date",
             ),
             (r#"{"number":1}"#, "number: expected true or false"),
+            (
+                r#"{"dateOrder":1}"#,
+                "dateOrder: expected month-day or day-month",
+            ),
+            (r#"{"prefix":""}"#, "options: unknown option prefix"),
         ] {
             let error = options(&parse(text).unwrap()).unwrap_err();
             assert_eq!(error.message(), message);
