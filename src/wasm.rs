@@ -105,7 +105,7 @@ fn cited(item: &Json, options: &Options) -> Result<Citation, JsValue> {
         let before = warnings.len();
         let own = options::cited(one, options).map_err(type_error)?;
         let item = one.member("item").unwrap_or(one);
-        cited.push((record(item, &mut warnings)?, own));
+        cited.push((numbered(item, at, &mut warnings)?, own));
         if several.len() > 1 {
             Warning::name_item(&mut warnings, before, at);
         }
@@ -127,7 +127,7 @@ pub fn bibliography(request: &[u8]) -> Result<String, JsValue> {
     let mut records = Vec::with_capacity(items.elements().len());
     for (at, item) in items.elements().iter().enumerate() {
         let before = remarks.len();
-        records.push(record(item, &mut remarks)?);
+        records.push(numbered(item, at, &mut remarks)?);
         Warning::name_item(&mut remarks, before, at);
     }
     drop(request);
@@ -318,6 +318,15 @@ fn arguments<'a, 'b>(request: &'b Json<'a>) -> (&'b Json<'a>, &'b Json<'a>) {
     }
 }
 
+/// One of several items; a refusal says which: `item: expected an object at [1]`.
+fn numbered(item: &Json, at: usize, warnings: &mut Vec<Warning>) -> Result<Record, JsValue> {
+    csl_json::item(item, warnings).map_err(|error| {
+        let place = [error.message(), " at [", &digits::text(at), "]"];
+        type_error(Error::new(crate::letters::concat(&place)))
+    })
+}
+
+#[cfg(feature = "formats")]
 fn record(item: &Json, warnings: &mut Vec<Warning>) -> Result<Record, JsValue> {
     csl_json::item(item, warnings).map_err(type_error)
 }
