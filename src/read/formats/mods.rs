@@ -54,7 +54,9 @@ fn record(entry: &mut Entry, mods: Element) {
     {
         record.kind = Kind::Manuscript;
     }
-    if entry.has_name(Role::Recipient) && entry.record.kind == Kind::Document {
+    if entry.has_name(Role::Recipient)
+        && matches!(entry.record.kind, Kind::Document | Kind::Manuscript)
+    {
         entry.record.kind = Kind::PersonalCommunication;
     }
 }
@@ -204,7 +206,13 @@ fn origin(entry: &mut Entry, origin: Element) {
                     }
                     _ => text,
                 };
-                entry.date(DateVariable::Issued, &text, place);
+                let mark = match node.get("qualifier").as_str() {
+                    "approximate" => "~",
+                    "questionable" => "?",
+                    _ => "",
+                };
+                entry.show("issued", &entry::label("issued"), &text, place);
+                entry.unseen(|entry| entry.date(DateVariable::Issued, &(text + mark), place));
             }
             "dateCaptured" => entry.date(DateVariable::Accessed, &text, place),
             _ => {}
@@ -309,6 +317,30 @@ fn identifier(entry: &mut Entry, node: Element) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_that_are_guessed() {
+        for (qualifier, wanted) in [("approximate", "1918-09~"), ("questionable", "1918-09?")] {
+            let text = [
+                "<mods><originInfo><dateCreated qualifier='",
+                qualifier,
+                "'>1918-09</dateCreated></originInfo></mods>",
+            ]
+            .concat();
+            let reading = read(&text);
+            let date = reading.record.date(DateVariable::Issued).unwrap();
+            assert_eq!(date.edtf(), wanted);
+            let shown = reading.document.fields.first().unwrap();
+            assert_eq!(shown.values, [[crate::tree::Node::Text("1918-09".into())]]);
+        }
+    }
+
+    #[test]
+    fn what_was_sent_and_is_kept_is_a_letter() {
+        let text = "<mods><name><namePart>Rhein, Carl</namePart><role><roleTerm>rcp</roleTerm></role></name>\
+            <genre>letters (correspondence)</genre><location><physicalLocation>Town Library</physicalLocation><shelfLocator>box 2</shelfLocator></location></mods>";
+        assert_eq!(read(text).record.kind, Kind::PersonalCommunication);
+    }
 
     #[test]
     fn a_letter_in_an_archive() {
