@@ -44,8 +44,22 @@ fn record(raw: &Raw, parent: Option<&Raw>) -> Entry {
         inherit(&mut entry, raw, parent, &mut held);
     }
     held.finish(&mut entry);
+    let called = entry.record.get(Variable::Genre);
+    if let Some(words) = in_words(if called.is_empty() { &raw.kind } else { called }) {
+        entry.record.set(Variable::Genre, words);
+    }
     entry.finish();
     entry
+}
+
+/// What a thesis is, by the type of its entry, or by BibLaTeX's key for it in `type`.
+fn in_words(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "phdthesis" => "PhD diss.",
+        "mastersthesis" | "mathesis" => "master\u{2019}s thesis",
+        "bathesis" => "bachelor\u{2019}s thesis",
+        _ => return None,
+    })
 }
 
 /// What an entry has from the book or journal it names.
@@ -405,6 +419,19 @@ fn running(latex: &str) -> Name {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_a_thesis_is() {
+        for (entry, wanted) in [
+            ("@phdthesis{a, title = {T}}", "PhD diss."),
+            ("@thesis{a, type = {mathesis}}", "master\u{2019}s thesis"),
+            ("@phdthesis{a, type = {Habilitation}}", "Habilitation"),
+            ("@thesis{a, title = {T}}", ""),
+        ] {
+            let record = super::super::read(entry).record;
+            assert_eq!(record.get(super::Variable::Genre), wanted, "{entry}");
+        }
+    }
+
     use super::*;
     use crate::export::bibtex::{biblatex, bibtex};
     use crate::read::formats::bibtex::read;
