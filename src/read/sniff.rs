@@ -80,7 +80,7 @@ pub fn sniff(text: &str) -> Format {
         Some('<') => markup(text),
         Some('%') if is_pdf(text.as_bytes()) => Format::Pdf,
         Some('{' | '[') if is_json(text) => json(text),
-        _ if text.starts_with("TY  - ") || text.starts_with("TY  -\t") => Format::Ris,
+        _ if is_ris(text) => Format::Ris,
         _ if is_bibtex(text) => Format::Bibtex,
         _ if scan::has(head_of(text, 65_536), "application/ld+json", b'+') => Format::JsonLd,
         _ if scan::has(head_of(text, 2048), "\nTY  - ", b'Y') => Format::Ris,
@@ -189,6 +189,12 @@ fn is_manifest(head: &str) -> bool {
         .iter()
         .any(|kind| head.contains(kind))
         && head.contains("\"items\"")
+}
+
+/// Some write one space where RIS has two.
+fn is_ris(text: &str) -> bool {
+    text.strip_prefix("TY ")
+        .is_some_and(|rest| rest.trim_start().starts_with("- "))
 }
 
 fn is_bibtex(text: &str) -> bool {
@@ -322,6 +328,7 @@ mod tests {
             ("<< text", "archive-text"),
             ("%PDF-1.7 %\u{fffd}", "pdf"),
             ("TY  - BOOK\n", "ris"),
+            ("TY - BOOK\n", "ris"),
             ("% made by hand\n@book{key, title={x}}", "bibtex"),
             ("@nobody said", "archive-text"),
             (
