@@ -17,7 +17,7 @@ enum Blank {
 }
 
 /// The words for what is asked, in small letters, the longer before the shorter.
-const PHRASES: [(&str, Blank); 34] = [
+const PHRASES: [(&str, Blank); 30] = [
     ("identification of specific item", Blank::Item),
     ("identification of the item", Blank::Item),
     ("identification of item", Blank::Item),
@@ -29,12 +29,10 @@ const PHRASES: [(&str, Blank); 34] = [
     ("title of item", Blank::Item),
     ("name of item", Blank::Item),
     ("item title", Blank::Item),
-    ("[item]", Blank::Item),
     ("date (if known)", Blank::Date),
     ("date, if known", Blank::Date),
     ("date [if known]", Blank::Date),
     ("date of item", Blank::Date),
-    ("[date]", Blank::Date),
     ("box and folder numbers", Blank::BoxAndFolder),
     ("box and folder number", Blank::BoxAndFolder),
     ("box and folder", Blank::BoxAndFolder),
@@ -42,16 +40,24 @@ const PHRASES: [(&str, Blank); 34] = [
     ("box number", Blank::Box),
     ("box [number]", Blank::Box),
     ("box #", Blank::Box),
-    ("[box]", Blank::Box),
     ("folder number", Blank::Folder),
     ("folder [number]", Blank::Folder),
     ("folder #", Blank::Folder),
-    ("[folder]", Blank::Folder),
     ("collection title", Blank::Collection),
     ("title of collection", Blank::Collection),
     ("collection name", Blank::Collection),
     ("name of collection", Blank::Collection),
     ("collection number", Blank::Number),
+];
+
+/// Words that ask where they are all that stands between two marks: `[item], dates, Box, Folder`.
+const WORDS: [(&str, Blank); 6] = [
+    ("item", Blank::Item),
+    ("dates", Blank::Date),
+    ("date", Blank::Date),
+    ("box/folder", Blank::BoxAndFolder),
+    ("box", Blank::Box),
+    ("folder", Blank::Folder),
 ];
 
 /// What the blanks are filled with; what is not known stays empty.
@@ -193,11 +199,20 @@ fn blank_at(lower: &str, at: usize) -> Option<(usize, Blank)> {
     if before.is_some_and(u8::is_ascii_alphanumeric) {
         return None;
     }
-    PHRASES
-        .iter()
+    let alone = |word: &str| {
+        let after = rest.strip_prefix(word).map(str::trim_start);
+        let before = lower.get(..at).unwrap_or("").trim_end();
+        after.is_some_and(|after| after.is_empty() || after.starts_with(MARKS))
+            && (before.is_empty() || before.ends_with(MARKS))
+    };
+    let mut phrases = PHRASES.iter();
+    phrases
         .find(|(phrase, _)| rest.starts_with(phrase))
+        .or_else(|| WORDS.iter().find(|(word, _)| alone(word)))
         .map(|(phrase, blank)| (phrase.len(), *blank))
 }
+
+const MARKS: [char; 8] = [',', ';', ':', '.', '[', ']', '(', ')'];
 
 /// `Published citations should take the following form: Identification of item ...`
 fn without_introduction(text: &str) -> &str {
@@ -235,6 +250,14 @@ mod tests {
             (
                 "Published citations should take the following form: [Identification of item], date (if known); Brook Papers; box number; folder number; Library.",
                 "Letter to Brook, 1961; Brook Papers; Box 1; Folder 2; Library.",
+            ),
+            (
+                "[Item], [dates], Brook Papers, Box, Folder, Town Library, date palm room.",
+                "Letter to Brook, 1961, Brook Papers, Box 1, Folder 2, Town Library, date palm room.",
+            ),
+            (
+                "Brook Papers, Box 7, box/folder.",
+                "Brook Papers, Box 7, Box 1, Folder 2.",
             ),
             (
                 "Brook Papers, Town Library.",
