@@ -149,6 +149,9 @@ pub(super) fn url(text: &str) -> Range<usize> {
     start..start + address.len()
 }
 
+/// What closes a quotation, or opens it where it was set wrongly.
+const CLOSING: [char; 6] = ['\u{201d}', '"', '\u{201c}', '»', '\u{2019}', '\''];
+
 /// The title between quotation marks, the date after it, and where the text goes on.
 fn quoted_title(text: &str) -> Option<(Range<usize>, Range<usize>, usize)> {
     if !opens_with_quote(text) {
@@ -158,17 +161,19 @@ fn quoted_title(text: &str) -> Option<(Range<usize>, Range<usize>, usize)> {
     let mut first = None;
     let mut tried = 0;
     for (at, c) in text.char_indices().skip(1) {
-        if !matches!(c, '\u{201d}' | '"' | '\u{201c}' | '»' | '\u{2019}' | '\'') {
+        let after = text.get(at + c.len_utf8()..)?;
+        let rest = after.strip_prefix(',').unwrap_or(after);
+        // A quotation that ends the title closes before the title does: `‘The Missiles’,”`, `‘The Missiles,’”`.
+        if !CLOSING.contains(&c) || rest.starts_with(CLOSING) {
             continue;
         }
         let inside = text.get(start..at)?;
-        let after = text.get(at + c.len_utf8()..)?;
-        let comma_inside = inside.ends_with(',');
+        let comma_inside = inside.trim_end_matches(CLOSING).ends_with(',');
         if !(comma_inside || after.starts_with(',') || inside.ends_with(['.', '?', '!'])) {
             continue;
         }
         let title = start..start + inside.strip_suffix(',').unwrap_or(inside).trim_end().len();
-        let next = text.len() - after.strip_prefix(',').unwrap_or(after).trim_start().len();
+        let next = text.len() - rest.trim_start().len();
         if let Some(date) = date_at(text, next) {
             return Some((title, date.clone(), date.end));
         }
@@ -254,6 +259,21 @@ mod tests {
                 "",
             ]
         );
+    }
+
+    #[test]
+    fn a_quotation_may_end_the_title() {
+        for (printed, title) in [
+            ("“Cable on the ‘Missiles’,”", "Cable on the ‘Missiles’"),
+            ("“Cable on the ‘Missiles,’”", "Cable on the ‘Missiles,’"),
+            ("\"Cable on the 'Missiles',\"", "Cable on the 'Missiles'"),
+            ("\"Cable on the 'Missiles'\",", "Cable on the 'Missiles'"),
+            ("“View of the Soviets’,”", "View of the Soviets’"),
+            ("“The Soviets’ View,”", "The Soviets’ View"),
+        ] {
+            let text = [printed, " March 5, 1962, Specimen Digital Archive, APRF"].concat();
+            assert_eq!(parts(&text)[..2], [title, "March 5, 1962"], "{printed}");
+        }
     }
 
     #[test]

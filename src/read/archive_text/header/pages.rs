@@ -97,7 +97,7 @@ fn old_site<'a>(input: Span<'a>, top: &[Span<'a>]) -> Head<'a> {
         } else if is_funding(line.text) {
             titled = true;
             head.sections.push(section("funding", "Credits", line));
-        } else if is_furniture(line.text) {
+        } else if is_furniture(line.text) || line.text == "Summary" {
             titled = true;
             head.furniture.push(line);
         } else if !titled {
