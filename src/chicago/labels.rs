@@ -120,7 +120,7 @@ pub(crate) fn supplement_number(cx: &Cx) -> Tree {
 /// A newspaper's section: `sec. A`, or its name in headline style (17th ed., 14.197; 18th ed., 14.89).
 pub(crate) fn section(cx: &Cx) -> Tree {
     let value = cx.raw(Variable::Section);
-    if numbers::is_numeric(value) {
+    if value.len() == 1 || numbers::is_numeric(value) {
         return labelled(SECTION, value, numbers::number(value));
     }
     cx.headline(Variable::Section)

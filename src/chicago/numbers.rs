@@ -104,7 +104,11 @@ fn pages_text(text: &str) -> String {
         if index > 0 {
             out.push(',');
         }
-        match part.split_once(is_dash) {
+        // LaTeX has two hyphens for a dash.
+        let ends = part
+            .split_once(is_dash)
+            .map(|(first, last)| (first, last.trim_start_matches(is_dash)));
+        match ends {
             Some((first, last)) if !last.contains(is_dash) && !first.ends_with('\\') => {
                 out.push_str(first.trim_end());
                 out.push('–');
