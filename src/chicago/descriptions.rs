@@ -116,10 +116,11 @@ fn occasion(cx: &Cx) -> Tree {
 }
 
 /// Whether it is written as from one to the other: a letter, which is understood; in the 17th edition what else an
-/// archive keeps, too, and then what it is follows the names (17th ed., 14.229 and 14.225; 18th ed., 14.13).
+/// archive keeps, too, and then what it is follows the names, as it does everywhere with its number: `Embassy in Ulm to
+/// Foreign Office, telegram 61` (17th ed., 14.229 and 14.225; 18th ed., 14.13).
 pub(crate) fn is_from_to(cx: &Cx) -> bool {
     let kept = cx.has_any(&[Variable::Archive, Variable::ArchiveCollection]);
-    let called = cx.has(Variable::Genre) && !is_understood(cx);
+    let called = cx.has(Variable::Genre) && !cx.has(Variable::Number) && !is_understood(cx);
     let named = cx.has(Variable::Title) && !generic::is_letter(cx);
     !called || (cx.is_17() && kept && !named && cx.has_name(Role::Author))
 }
