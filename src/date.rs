@@ -101,6 +101,11 @@ impl Date {
         }
     }
 
+    /// Whether it only says that there is no date: `n.d.`, `undated`.
+    pub fn is_unknown(&self) -> bool {
+        self.start.is_none() && words::is_undated(&self.literal)
+    }
+
     /// Reads EDTF level 1: `1973-11-26`, `1973-11`, `1973-21`, `1772?`, `1772~`, `1974/1976`, `2019/..`.
     ///
     /// `None` when the text is not such a date.

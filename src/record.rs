@@ -153,9 +153,9 @@ impl Record {
             .map(|(_, date)| date)
     }
 
-    /// Whether a date is given.
+    /// Whether a date is given: not where words say that there is none.
     pub fn has_date(&self, variable: DateVariable) -> bool {
-        self.date(variable).is_some()
+        self.date(variable).is_some_and(|date| !date.is_unknown())
     }
 
     /// Sets a date.

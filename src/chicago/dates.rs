@@ -9,6 +9,7 @@ pub(crate) use print::Parts;
 pub(crate) use source::{in_source, original_in_source, published_or_status, status};
 
 use super::context::Cx;
+use crate::date::Date;
 use crate::record::{DateVariable, Variable};
 use crate::tree::Tree;
 
@@ -27,7 +28,8 @@ pub(crate) const FINDABLE: [Variable; 8] = [
 
 /// Some parts of a date. A guess stands in brackets: `[1750?]`, `[ca. 1772]` (17th ed., 14.145; 18th ed., 14.44).
 pub(crate) fn parts(cx: &Cx, variable: DateVariable, parts: Parts) -> Tree {
-    let Some(date) = cx.record.date(variable) else {
+    let known = |date: &&Date| !date.is_unknown();
+    let Some(date) = cx.record.date(variable).filter(known) else {
         return Tree::new();
     };
     let printed = print::date(date, parts, cx.options.date_order);
@@ -153,7 +155,8 @@ mod tests {
     fn words_in_place_of_a_date() {
         for (words, listed, in_text) in [
             ("forthcoming", "Forthcoming", "Roe, forthcoming"),
-            ("n.d.", "n.d.", "Roe n.d."),
+            ("n.d.", "n.d.", "Roe, n.d."),
+            ("[undated]", "n.d.", "Roe, n.d."),
         ] {
             let mut record = Record::new(Kind::Book);
             record.set_names(Role::Author, vec![Name::person("Ann", "Roe")]);

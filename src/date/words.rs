@@ -64,6 +64,8 @@ pub fn is_undated(text: &str) -> bool {
     [
         "undated",
         "n.d.",
+        "s.d.",
+        "XXXX",
         "no date",
         "date unknown",
         "date not given",

@@ -5,6 +5,7 @@ use crate::date::{Date, End, Point};
 use crate::digits;
 use crate::json::{Json, Value};
 use crate::letters;
+use std::borrow::Cow;
 
 /// Reads a date in any of the shapes that are in use.
 pub(super) fn read(json: &Json) -> Option<Date> {
@@ -29,7 +30,7 @@ pub(in crate::read) fn from_text(text: &str) -> Date {
     }
     let mut date = parsed(known);
     let Some(start) = date.start else {
-        return Date::literal(text);
+        return Date::literal(&decade(text));
     };
     if start.month == 23 && letters::contains(&text.to_ascii_lowercase(), "fall") {
         add_literal_season(&mut date, "Fall");
@@ -39,6 +40,16 @@ pub(in crate::read) fn from_text(text: &str) -> Date {
         text.clone_into(&mut date.literal);
     }
     date
+}
+
+/// `177X` and `17XX` in words: `1770s` and `1700s` (17th ed., 9.32 and 9.33; 18th ed., 9.34 and 9.35).
+fn decade(text: &str) -> Cow<'_, str> {
+    let known = text.trim_end_matches('X');
+    if text.len() != 4 || known == text || digits::read(known).is_none() {
+        return text.into();
+    }
+    let zero = |c: char| if c == 'X' { '0' } else { c };
+    text.chars().map(zero).chain(['s']).collect()
 }
 
 fn parsed(text: &str) -> Date {
@@ -233,6 +244,9 @@ mod tests {
             (r#"{"raw":"1992-9/1992-12"}"#, "1992-09/1992-12"),
             (r#"{"literal":"after the war"}"#, "after the war"),
             (r#"{"raw":"2012-05-XX"}"#, "2012-05"),
+            (r#""177X""#, "1770s"),
+            (r#""17XX""#, "1700s"),
+            (r#""TEXX""#, "TEXX"),
             (r#"{"raw":"20120503"}"#, "2012-05-03"),
             (r#"{"raw":"2015 Spring"}"#, "2015-21"),
             (r#"{"raw":"0"}"#, "0"),
