@@ -16,7 +16,7 @@ use super::options::{ArchiveOrder, Form};
 use super::{dates, lead, links, locators, markup, numbers};
 use crate::letters;
 use crate::name::Name;
-use crate::record::{Archival, Holding, Level, LevelKind, Role, Variable};
+use crate::record::{Archival, Holding, Kind, Level, LevelKind, Role, Variable};
 use crate::tree::Tree;
 
 /// The archival facts, when there is a holding to cite.
@@ -41,10 +41,10 @@ pub(crate) fn full(cx: &Cx, archival: &Archival) -> Tree {
         } else {
             (lead, title)
         };
-        let year = dates::lettered(cx, dates::issued_year(cx));
-        cx.join([lead, year, title, dates::in_source(cx)])
+        let year = dates::lettered(cx, dated(cx, dates::issued_year));
+        cx.join([lead, year, title, dated(cx, dates::in_source)])
     } else {
-        cx.join([lead, title, dates::issued(cx)])
+        cx.join([lead, title, dated(cx, dates::issued)])
     };
     cx.join([
         head,
@@ -65,12 +65,12 @@ pub(crate) fn short(cx: &Cx, archival: &Archival) -> Tree {
         } else {
             Tree::new()
         };
-        return commas([writer, what, dates::issued(cx), pinpoint(cx)]);
+        return commas([writer, what, dated(cx, dates::issued), pinpoint(cx)]);
     }
     commas([
         author_short(cx),
         short_title(cx, archival),
-        dates::issued(cx),
+        dated(cx, dates::issued),
         pinpoint(cx),
     ])
 }
@@ -85,7 +85,7 @@ pub(crate) fn in_text(cx: &Cx, archival: &Archival) -> Tree {
     } else {
         author_in_text(cx)
     };
-    let year = dates::lettered(cx, dates::issued_year(cx));
+    let year = dates::lettered(cx, dated(cx, dates::issued_year));
     commas([words([lead, year]), pinpoint(cx)])
 }
 
@@ -185,11 +185,19 @@ fn uncapitalised(text: &str) -> String {
 }
 
 /// Whether the author is named beside the title: known, and not in the title already (`Nehru to All Premiers`).
-fn names_author(cx: &Cx) -> bool {
+pub(crate) fn names_author(cx: &Cx) -> bool {
     let title = cx.raw(Variable::Title);
     let in_title = |name: &Name| !name.family.is_empty() && letters::contains(title, &name.family);
     let authors = cx.names(Role::Author);
     !authors.is_empty() && !authors.iter().all(in_title)
+}
+
+/// A date of the item; a collection as a whole has none (17th ed., 14.222; 18th ed., 14.128).
+fn dated(cx: &Cx, print: fn(&Cx) -> Tree) -> Tree {
+    if cx.kind() == Kind::Collection {
+        return Tree::new();
+    }
+    print(cx)
 }
 
 /// Who stands first, unless the title does.
@@ -289,12 +297,16 @@ fn downward(holding: &Holding) -> Tree {
     )
 }
 
-/// The levels from the narrowest to the widest; a volume stays behind the file it divides.
+/// The levels from the narrowest to the widest; a volume stays behind the file it divides, and bare numbers of leaves
+/// behind the file they are in.
 fn upward(holding: &Holding, delimiter: &str) -> Tree {
     let mut groups: Vec<Tree> = Vec::new();
     for level in holding.levels.iter().filter(|level| is_printed(level)) {
         match groups.last_mut() {
-            Some(file) if level.kind == LevelKind::Volume => {
+            Some(file)
+                if level.kind == LevelKind::Volume
+                    || (level.kind == LevelKind::Folio && level.label.is_empty()) =>
+            {
                 file.push_str(delimiter);
                 append(file, generic(level));
             }
@@ -370,6 +382,45 @@ mod tests {
         Options {
             form,
             ..Options::default()
+        }
+    }
+
+    #[test]
+    fn bare_leaves_stay_with_their_file() {
+        let text = r#"{"type":"manuscript","title":"Cable on the ‘Missiles,’","custom":{"callslip":{"host":"Specimen Archive","holding":{"repository":"Polish Archive","levels":[
+            {"level":"box","label":"Box","value":"4"},{"level":"file","value":"D-I-R-0"},{"level":"folio","value":"3-5"}]}}}}"#;
+        let record = csl_json::read(text).unwrap().0.remove(0);
+        assert_eq!(
+            write::text(&cite(&record, &form(Form::Note)).tree),
+            "“Cable on the ‘Missiles,’” D-I-R-0, 3–5, box 4, Polish Archive, Specimen Archive."
+        );
+    }
+
+    /// A collection that bears its owner's name stands under it, and has no date, read from a finding aid or not.
+    #[test]
+    fn collections_as_a_whole() {
+        let own = r#"{"type":"collection","title":"Ada Brook papers","author":[{"family":"Brook","given":"Ada"}],"archive":"Town Library""#;
+        let read = r#","issued":"1902/1975","custom":{"callslip":{"holding":{"repository":"Town Library","levels":[{"level":"fonds","value":"MS 7"}]}}}}"#;
+        for (rest, wanted) in [
+            (
+                "}",
+                "Ada Brook Papers, Town Library. Ada Brook Papers. Town Library. Ada Brook Papers. Town Library. Ada Brook Papers. (Ada Brook Papers)",
+            ),
+            (
+                read,
+                "Ada Brook papers, MS 7, Town Library. Ada Brook papers. MS 7. Town Library. Ada Brook papers. MS 7. Town Library. Ada Brook papers. (Ada Brook papers)",
+            ),
+        ] {
+            let records = csl_json::read(&[own, rest].concat()).unwrap().0;
+            let forms = [
+                Form::Note,
+                Form::Bibliography,
+                Form::ReferenceList,
+                Form::ShortNote,
+                Form::InText,
+            ];
+            let printed = forms.map(|wanted| write::text(&cite(&records[0], &form(wanted)).tree));
+            assert_eq!(printed.join(" "), wanted);
         }
     }
 

@@ -9,7 +9,8 @@ use super::joins::{capitalise, commas, words};
 use super::names::{self, Order};
 use super::options::{Form, Position};
 use super::{
-    archive, compose, dates, descriptions, locators, monograph, publication, serial, short, titles,
+    archival, archive, compose, dates, descriptions, locators, monograph, publication, serial,
+    short, titles,
 };
 use super::{terms, volumes};
 use crate::name::Name;
@@ -106,7 +107,10 @@ fn search(cx: &Cx, place: Place) -> Option<Lead> {
 /// The people or bodies of a role, with a label unless they wrote it: `John D’Agata, ed.`
 fn people(cx: &Cx, role: Role, place: Place) -> Option<Lead> {
     let people = cx.names(role);
-    if people.is_empty() {
+    // A collection that bears its owner's name stands under it: `Horace Kallen Papers`, not `Horace Kallen, Horace Kallen
+    // Papers` (17th ed., 14.222; 18th ed., 14.128).
+    let of_owner = cx.kind() == Kind::Collection && !archival::names_author(cx);
+    if people.is_empty() || (of_owner && role == Role::Author) {
         return None;
     }
     let order = match place {
