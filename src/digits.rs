@@ -84,3 +84,14 @@ pub fn push_padded(out: &mut String, number: usize, length: usize) {
     }
     out.extend(char::from_digit((number % 10) as u32, 10));
 }
+
+/// A number with its sign in decimal digits.
+///
+/// ```
+/// assert_eq!(callslip::digits::signed(-44), "-44");
+/// ```
+pub fn signed(number: i32) -> String {
+    let mut out = String::from(if number < 0 { "-" } else { "" });
+    push(&mut out, number.unsigned_abs() as usize);
+    out
+}

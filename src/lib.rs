@@ -15,6 +15,7 @@
 #![cfg_attr(
     not(test),
     deny(
+        clippy::disallowed_macros,
         clippy::disallowed_methods,
         clippy::unwrap_used,
         clippy::expect_used,

@@ -2,6 +2,7 @@
 
 use super::facts;
 use super::latex;
+use crate::digits;
 use crate::letters::Joined;
 use crate::name::Name;
 use crate::record::{DateVariable, Kind, Record, Role, Variable};
@@ -170,7 +171,7 @@ fn key(record: &Record) -> String {
     });
     let year = facts::date(record)
         .and_then(|date| date.start)
-        .map_or_else(|| "nd".to_owned(), |start| start.year.to_string());
+        .map_or_else(|| "nd".to_owned(), |start| digits::signed(start.year));
     let title = facts::text(record, Variable::Title);
     let long = title.split_whitespace().find(|word| word.len() > 3);
     author + &year + &long.map_or_else(String::new, word)
@@ -260,13 +261,13 @@ fn dates(record: &Record, dialect: Dialect, out: &mut Entry) {
         let start = date.and_then(|date| date.start);
         let year = start.map_or_else(
             || date.map_or_else(String::new, |date| latex::text(&date.literal)),
-            |start| start.year.to_string(),
+            |start| digits::signed(start.year),
         );
         out.field("year", &year);
         if let Some(start) = start.filter(|start| (1..=12).contains(&start.month)) {
-            out.field("month", &start.month.to_string());
+            out.field("month", &digits::text(start.month.into()));
             if start.day > 0 {
-                out.field("day", &start.day.to_string());
+                out.field("day", &digits::text(start.day.into()));
             }
         }
         return;

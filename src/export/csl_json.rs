@@ -3,6 +3,7 @@
 mod archival;
 
 use crate::date::{Date, End, Point};
+use crate::digits;
 use crate::json::{self, Value};
 use crate::name::Name;
 use crate::record::{Record, Variable};
@@ -146,7 +147,7 @@ fn point(point: Point) -> Value<'static> {
 }
 
 fn number(number: i32) -> Value<'static> {
-    Value::Number(number.to_string().into())
+    Value::Number(digits::signed(number).into())
 }
 
 #[cfg(test)]

@@ -161,7 +161,7 @@ fn names(record: &Record, out: &mut Lines) {
 fn dates(record: &Record, out: &mut Lines) {
     if let Some(date) = facts::date(record) {
         match date.start {
-            Some(point) => out.line("PY", &point.year.to_string()),
+            Some(point) => out.line("PY", &digits::signed(point.year)),
             None => out.line("PY", &facts::day(date)),
         }
         out.line("DA", &slashed(date));

@@ -19,7 +19,7 @@ mod span;
 pub(super) mod title;
 
 use crate::error::Error;
-use crate::json::{self, Json, Value};
+use crate::json::{Json, Value};
 use crate::record::Reading;
 
 /// Reads archive text. Whatever is not understood is shown as it stands.
@@ -37,8 +37,7 @@ pub(super) fn plain(text: &str) -> Reading {
 /// # Errors
 /// When the text is not JSON, or holds no object.
 pub(super) fn read_fields(text: &str) -> Result<Reading, Error> {
-    let json = json::parse(text)
-        .map_err(|error| Error::new(format!("{} at byte {}", error.message, error.at)))?;
+    let json = super::csl_json::parsed(text)?;
     let objects: Vec<&Json> = match &json.value {
         Value::Array(elements) => elements.iter().collect(),
         _ => vec![&json],
