@@ -5,7 +5,7 @@ import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { batch } from './lib/batch.js';
-import { HELP, UsageError, usage } from './lib/usage.js';
+import { HELP, UsageError, checkFormat, usage } from './lib/usage.js';
 
 export { render } from './lib/render.js';
 
@@ -14,7 +14,10 @@ async function main() {
 	if (values.version) {
 		console.log(JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).version);
 	} else if (values.help) console.log(HELP);
-	else process.exitCode = await batch(verb, files, values);
+	else {
+		await checkFormat(values);
+		process.exitCode = await batch(verb, files, values);
+	}
 }
 
 /** @param {any} error */

@@ -15,29 +15,36 @@ const textOf = ({ text, bytes, pdf }) => pdf?.text ?? text ?? new TextDecoder().
 /** @param {any} job @returns {import('../../www/callslip.js').Reading} */
 const readingOf = ({ text, bytes, pdf }) => pdf ?? read(text ?? bytes, { format });
 
-/** A line is an item, or a line that `callslip read` wrote. @param {any} job */
+/** A line is an item, or a line that `callslip read` wrote. @param {any} job @returns {{ item: any, items?: any[], warnings: any[] }} */
 function itemOf(job) {
 	const { text } = job;
 	if (text === undefined || format) return readingOf(job);
 	const value = JSON.parse(text);
-	return { item: value.input && value.item ? value.item : value, warnings: [] };
+	return value.input && value.item ? { item: value.item, items: value.items, warnings: [] } : { item: value, warnings: [] };
+}
+
+/** All records in one file's text: where that is JSON, as a list. @param {any[]} items */
+function exported(items) {
+	const results = items.map((item) => write(item, to));
+	return /json/.test(to) && items.length > 1 ? `[${results.join(',\n')}]` : results.join('\n');
 }
 
 /** @type {Record<string, (job: any) => any>} */
 const verbs = {
 	read: (job) => {
-		const { format: found, item, document, warnings } = readingOf(job);
-		return { format: found, item, document, warnings };
+		const { format: found, item, items, document, warnings } = readingOf(job);
+		return { format: found, item, items, document, warnings };
 	},
 	cite: (job) => {
-		const { item, warnings } = itemOf(job);
-		const options = { form: form ?? 'note', ...(edition && { edition: Number(edition) }) };
-		const citation = cite(item, /** @type {any} */ (options));
-		return { ...citation, warnings: [...warnings, ...citation.warnings] };
+		const { item, items, warnings } = itemOf(job);
+		const options = /** @type {any} */ ({ form: form ?? 'note', ...(edition && { edition: Number(edition) }) });
+		const citation = cite(item, options);
+		const all = items?.map(({ id }, at) => ({ id, ...cite(items[at], options) }));
+		return { ...citation, items: all, warnings: [...warnings, ...citation.warnings] };
 	},
 	export: (job) => {
-		const { item, warnings } = itemOf(job);
-		return { result: write(item, to), warnings };
+		const { item, items, warnings } = itemOf(job);
+		return { result: exported(items ?? [item]), warnings };
 	},
 	render: (job) => render(textOf(job), values),
 	check: (job) => {

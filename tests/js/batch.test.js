@@ -59,6 +59,26 @@ test('what read writes, export takes', () => {
 	assert.match(result, /^TI {2}- Telegram from the Legation/m);
 });
 
+test('of a file of several records none is lost', () => {
+	writeFileSync(join(cwd, 'two.bib'), '@book{a, title={One}, year=2001}\n@book{b, title={Two}, year=2002}\n');
+	const [read] = parsed(run(['read', 'two.bib']).stdout);
+	assert.deepEqual(read.items.map((/** @type {any} */ { id }) => id), ['a', 'b']);
+	const [cited] = parsed(run(['cite', 'two.bib', '--form', 'bibliography']).stdout);
+	assert.equal(cited.text, 'One. 2001.');
+	assert.deepEqual(cited.items.map((/** @type {any} */ { id, text }) => `${id} ${text}`), ['a One. 2001.', 'b Two. 2002.']);
+	const exported = (/** @type {string} */ to) => parsed(run(['export', '-', '--to', to], JSON.stringify({ input: {}, ...read })).stdout)[0].result;
+	assert.deepEqual(JSON.parse(exported('csl-json')).map((/** @type {any} */ { title }) => title), ['One', 'Two']);
+	assert.equal(exported('ris').match(/^TY {2}- BOOK/gm)?.length, 2);
+});
+
+test('wrong usage is told before anything is read', () => {
+	for (const args of [['cite', '--form', 'footnote'], ['export', '--to', 'word'], ['read', '--format', 'word'], ['cite', '--edition', '16']]) {
+		const { status, stdout, stderr } = run([...args, 'many.jsonl']);
+		assert.deepEqual([status, stdout], [2, '']);
+		assert.match(stderr, /^callslip: --(form|to|format|edition) is one of /);
+	}
+});
+
 test('check says where, render writes a page', () => {
 	const check = run(['check', 'folder/a.txt']);
 	assert.equal(check.status, 0);
