@@ -9,6 +9,7 @@ import { setSource as setModuleSource, withModule } from './load.js';
 
 export { cite, citeAsync, load, write } from './cite.js';
 export { bibliography } from './entries.js';
+export { readPage } from './page.js';
 export { read, show } from './read.js';
 
 /**

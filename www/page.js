@@ -1,7 +1,7 @@
 // What a web page says of itself, as a CSL-JSON item: so that a page can be cited that has no document of ours.
 //
-// Read, and merged field by field, the first that has it: Zotero's `z:` tags, Highwire's `citation_` tags, Dublin Core,
-// JSON-LD, a lone COinS, Open Graph, and the page's own title, address and language.
+// Read, and merged field by field, the first that has it: Highwire's `citation_` tags, Dublin Core, Zotero's `z:` tags, JSON-LD,
+// Open Graph, a lone COinS, and the page's own title, address and language. The kind of item is Zotero's, where that is said.
 
 import { fromCoins, fromJsonLd } from './page-data.js';
 import { dateFrom, personFrom } from './page-values.js';
@@ -25,7 +25,14 @@ const TELLTALES = [
 	['citation_isbn', 'book'],
 ];
 
-/** CSL's variables and the tags that hold them, the best first. @type {Record<string, string[]>} */
+/** Kinds of tags by what their names begin with, the most trusted first. @type {[string, string[]][]} */
+const TAGS = [
+	['highwire', ['citation_', 'bepress_', 'eprints.']],
+	['dublin-core', ['dcterms.', 'dc.']],
+	['zotero', ['z:']],
+];
+
+/** CSL's variables and the tags that hold them, the best first within a kind. @type {Record<string, string[]>} */
 const TEXTS = {
 	title: ['z:title', 'citation_title', 'dcterms.title', 'dc.title', 'eprints.title', 'bepress_citation_title'],
 	'container-title': ['z:publicationtitle', 'citation_journal_title', 'citation_conference_title', 'citation_inbook_title'],
@@ -48,7 +55,7 @@ const TEXTS = {
 
 /** @type {Record<string, string[]>} */
 const NAMES = {
-	author: ['z:authors', 'citation_author', 'citation_authors', 'dcterms.creator', 'dc.creator', 'author'],
+	author: ['z:authors', 'citation_author', 'citation_authors', 'dcterms.creator', 'dc.creator'],
 	recipient: ['z:recipients'],
 	translator: ['z:translators'],
 	editor: ['z:editors', 'citation_editor'],
@@ -56,16 +63,25 @@ const NAMES = {
 };
 
 /** @type {string[]} */
-const DATES = ['z:date', 'citation_publication_date', 'citation_date', 'citation_online_date', 'dcterms.created', 'dcterms.issued', 'dcterms.date', 'dc.date', 'article:published_time', 'date'];
+const DATES = ['z:date', 'citation_publication_date', 'citation_date', 'citation_online_date', 'dcterms.created', 'dcterms.issued', 'dcterms.date', 'dc.date'];
 
 /**
  * What a page says of itself.
  * @param {Document} [page]
- * @returns {Record<string, any>} a CSL-JSON item
+ * @returns {Record<string, any>} A CSL-JSON item; `custom.origins` says of each of its fields where it was read: `highwire`,
+ * `dublin-core`, `zotero`, `json-ld`, `open-graph`, `coins` or `page`.
+ * @throws {TypeError} When it is no document.
  */
 export function readPage(page = document) {
+	if (typeof page?.querySelectorAll !== 'function') throw new TypeError('page: expected a document');
 	const tags = metaTags(page);
-	const item = merge(fromTags(tags), fromJsonLd(page), fromCoins(page), fromPage(page, tags));
+	const item = merge(kindOf(tags), [
+		...TAGS.map(([origin, prefixes]) => /** @type {const} */ ([origin, fromTags(tags, prefixes)])),
+		['json-ld', fromJsonLd(page)],
+		['open-graph', fromOpenGraph(page, tags)],
+		['coins', fromCoins(page)],
+		['page', fromPage(page, tags)],
+	]);
 	if (!item.issued) item.accessed = { 'date-parts': [today()] };
 	if (item.URL) item.URL = absolute(item.URL, page);
 	return item;
@@ -88,58 +104,87 @@ function metaTags(page) {
 	return tags;
 }
 
-/** @param {Map<string, string[]>} tags */
-function fromTags(tags) {
-	const all = (/** @type {string[]} */ names) => tags.get(names.find((name) => tags.has(name)) ?? '') ?? [];
+/** @param {Map<string, string[]>} tags @param {string[]} prefixes Of the names that are read. */
+function fromTags(tags, prefixes) {
+	const all = (/** @type {string[]} */ names) =>
+		tags.get(names.find((name) => tags.has(name) && prefixes.some((prefix) => name.startsWith(prefix))) ?? '') ?? [];
 	/** @type {Record<string, any>} */
-	const item = { type: kindOf(tags) };
+	const item = {};
 	for (const [variable, names] of Object.entries(TEXTS)) item[variable] = all(names)[0];
-	for (const [role, names] of Object.entries(NAMES)) {
-		const found = all(names).flatMap((names) => names.split(/\s*;\s*/)).filter(Boolean);
-		if (found.length) item[role] = found.map(personFrom);
-	}
-	const [first, last] = [tags.get('citation_firstpage')?.[0], tags.get('citation_lastpage')?.[0]];
-	item.page = tags.get('z:pages')?.[0] ?? (first && last && first !== last ? `${first}-${last}` : first);
+	for (const [role, names] of Object.entries(NAMES)) item[role] = people(all(names));
+	const [first, last] = [all(['citation_firstpage'])[0], all(['citation_lastpage'])[0]];
+	item.page = all(['z:pages'])[0] ?? (first && last && first !== last ? `${first}-${last}` : first);
 	item.issued = dateFrom(all(DATES)[0]);
 	return item;
+}
+
+/** @param {string[]} values Each a name, or several with semicolons between. */
+function people(values) {
+	return values.flatMap((names) => names.split(/\s*;\s*/)).filter(Boolean).map(personFrom);
 }
 
 /** @param {Map<string, string[]>} tags */
 function kindOf(tags) {
 	const zotero = tags.get('z:itemtype')?.[0];
 	const known = zotero?.toLowerCase() ?? '';
-	return Object.hasOwn(ZOTERO, known) ? ZOTERO[known] : TELLTALES.find(([tag]) => tags.has(tag))?.[1];
+	if (Object.hasOwn(ZOTERO, known)) return { zotero: ZOTERO[known] };
+	return { highwire: TELLTALES.find(([tag]) => tags.has(tag))?.[1] };
+}
+
+/** @param {Document} page @param {Map<string, string[]>} tags */
+function fromOpenGraph(page, tags) {
+	return {
+		type: tags.get('og:type')?.[0] === 'book' ? 'book' : undefined,
+		title: tags.get('og:title')?.[0],
+		'container-title': tags.get('og:site_name')?.[0],
+		URL: canonical(page) ? undefined : tags.get('og:url')?.[0],
+		issued: dateFrom(tags.get('article:published_time')?.[0]),
+	};
+}
+
+/** The address that a page says it should be cited by, or is best known by. @param {Document} page */
+function canonical(page) {
+	const link = page.querySelector('link[rel~="cite-as"][href]') ?? page.querySelector('link[rel~="canonical"][href]');
+	return link?.getAttribute('href');
 }
 
 /** The page's own words, which every page has. @param {Document} page @param {Map<string, string[]>} tags */
 function fromPage(page, tags) {
-	const site = tags.get('og:site_name')?.[0] ?? tags.get('application-name')?.[0];
-	const title = tags.get('og:title')?.[0] ?? page.querySelector('h1')?.textContent?.trim() ?? page.title;
-	const canonical = page.querySelector('link[rel~="cite-as"], link[rel~="canonical"]')?.getAttribute('href');
 	return {
-		type: tags.get('og:type')?.[0] === 'book' ? 'book' : 'webpage',
-		title: title || page.title || page.URL,
-		'container-title': site,
-		URL: canonical ?? tags.get('og:url')?.[0] ?? page.URL.split('#')[0],
+		type: 'webpage',
+		title: page.querySelector('h1')?.textContent?.trim() || page.title || page.URL,
+		'container-title': tags.get('application-name')?.[0],
+		author: people(tags.get('author') ?? []),
+		issued: dateFrom(tags.get('date')?.[0]),
+		URL: canonical(page) ?? page.URL.split('#')[0],
 		language: page.documentElement.lang,
 	};
 }
 
 /**
  * The first that has a field gives it. The container of a web page is only its own: not the site's name beside a book.
- * @param {...Record<string, any>} items
+ * @param {Record<string, string | undefined>} kind What kind of item it is, and who says so.
+ * @param {(readonly [string, Record<string, any>])[]} sources
+ * @returns {Record<string, any>}
  */
-function merge(...items) {
-	const type = items.find((item) => item.type)?.type;
+function merge(kind, sources) {
 	/** @type {Record<string, any>} */
 	const merged = {};
-	for (const item of items) {
+	/** @type {Record<string, string>} */
+	const origins = {};
+	const set = (/** @type {string} */ key, /** @type {any} */ value, /** @type {string} */ origin) => {
+		if (!value || value.length === 0 || key in merged) return;
+		merged[key] = value;
+		origins[key] = origin;
+	};
+	for (const [origin, type] of [...Object.entries(kind), ...sources.map(([origin, { type }]) => [origin, type])]) set('type', type, origin ?? '');
+	for (const [origin, item] of sources) {
 		for (const [key, value] of Object.entries(item)) {
-			const isSiteName = key === 'container-title' && item.type === 'webpage' && type !== 'webpage';
-			if (value && value.length !== 0 && !isSiteName) merged[key] ??= value;
+			const isSiteName = key === 'container-title' && /^(page|open-graph)$/.test(origin) && merged.type !== 'webpage';
+			if (!isSiteName) set(key, value, origin);
 		}
 	}
-	return merged;
+	return { ...merged, custom: { origins } };
 }
 
 function today() {

@@ -18,14 +18,14 @@ after(async () => {
 	await site.close();
 });
 
-/** @param {string} head @param {string} [body] */
-const read = (head, body = '') =>
-	inPage(driver, async (head, body) => {
+/** @param {string} head @param {string} [body] @param {boolean} [origins] Whether to say where each field was read. */
+const read = (head, body = '', origins = false) =>
+	inPage(driver, async (head, body, origins) => {
 		const { readPage } = await import('/www/page.js');
 		const page = new DOMParser().parseFromString(`<html lang="en"><head>${head}</head><body>${body}</body></html>`, 'text/html');
-		const { accessed, ...item } = readPage(page);
-		return { ...item, hasAccessed: Boolean(accessed) };
-	}, head, body);
+		const { accessed, custom, ...item } = readPage(page);
+		return { ...item, hasAccessed: Boolean(accessed), ...(origins && { origins: custom.origins }) };
+	}, head, body, origins);
 
 test('a plain page is a web page, with its address, and the day it was seen', async () => {
 	const item = await read('<title>Ferries | Maren</title><link rel="canonical" href="/ferries"><meta property="og:site_name" content="Maren">', '<h1>Ferries</h1>');
@@ -74,3 +74,35 @@ test('one COinS is the page; several are a list', async () => {
 	assert.deepEqual([item.type, item.title, item.author], ['manuscript', 'Diary', [{ family: 'Lind', given: 'Ada' }]]);
 	assert.equal((await read('<title>x</title>', span + span)).type, 'webpage');
 });
+
+test('where several disagree, the most trusted has each field, and it is said which', async () => {
+	const sources = [
+		['highwire', '<meta name="citation_title" content="highwire"><meta name="citation_doi" content="10.1/a">'],
+		['dublin-core', '<meta name="DC.title" content="dublin-core"><meta name="DC.creator" content="Brandt, Anna">'],
+		['zotero', '<meta name="z:title" content="zotero"><meta name="z:archive" content="State Archives">'],
+		['json-ld', '<script type="application/ld+json">{"@type":"WebPage","name":"json-ld","author":{"@type":"Person","name":"Web Master"}}</script>'],
+		['open-graph', '<meta property="og:title" content="open-graph"><meta property="og:site_name" content="Harbours">'],
+		['coins', '<span class="Z3988" title="rft.title=coins&amp;rft.volume=4"></span>'],
+		['page', '<h1>page</h1>'],
+	];
+	for (const [at, [origin]] of sources.entries()) {
+		const item = await read('<link rel="canonical" href="/a"><link rel="cite-as" href="/b">', sources.slice(at).map(([, html]) => html).join(''), true);
+		assert.deepEqual([item.title, item.origins.title], [origin, origin]);
+		assert.deepEqual([item.URL, item.origins.URL], [new URL('/b', site.lax).href, 'page']);
+		assert.deepEqual(Object.keys(item).filter((key) => !/^(hasAccessed|origins)$/.test(key)).sort(), Object.keys(item.origins).sort());
+		if (at === 0) assert.deepEqual(item.author, [{ family: 'Brandt', given: 'Anna' }]);
+	}
+});
+
+test('what is no document is a TypeError', () =>
+	inPage(driver, async () => {
+		const { readPage } = await import('/www/callslip.js');
+		for (const wrong of [null, 5, '<html>', {}]) {
+			try {
+				readPage(wrong);
+			} catch (error) {
+				if (error instanceof TypeError && error.message === 'page: expected a document') continue;
+			}
+			throw new Error(`${wrong} was taken`);
+		}
+	}));
