@@ -1,7 +1,7 @@
 // Citing and exporting: what pages load first.
 
 import { load as loadModule, usually, withModule } from './load.js';
-import { bytesOf, json, object } from './request.js';
+import { bytesOf, json, object, text } from './request.js';
 
 /** @typedef {import('./callslip.js').Citation} Citation */
 /** @typedef {import('./callslip.js').CitedItem} CitedItem */
@@ -12,10 +12,12 @@ import { bytesOf, json, object } from './request.js';
  * Loads the WebAssembly module. Repeated calls are free; after a failure it may be called again.
  *
  * @param {{ only?: 'cite' }} [options] `only: 'cite'` is enough for `cite` and `bibliography`, and downloads less than half.
- * @returns {Promise<void>}
+ * @returns {Promise<void>} Rejects with a `TypeError` when an option is wrong, with an `Error` when the module cannot be loaded.
  */
 export async function load(options) {
-	await loadModule(options);
+	const { only } = /** @type {{ only?: 'cite' }} */ (object('options', options ?? {}));
+	if (only && only !== 'cite') throw new TypeError("only: expected 'cite'");
+	await loadModule({ only });
 }
 
 /**
@@ -27,7 +29,9 @@ export async function load(options) {
  * @throws {TypeError} When an argument is of the wrong type, or an option has a value that it cannot have.
  */
 export function cite(item, options) {
-	return withModule(citing(item, options), 'cite');
+	if (!Array.isArray(item)) object('item', item);
+	const told = object('options', options ?? {});
+	return withModule((module) => module.citation?.(item, told) ?? cited(module, requestOf(item, told)), 'cite');
 }
 
 /**
@@ -39,19 +43,23 @@ export function cite(item, options) {
  */
 export async function citeAsync(item, options) {
 	// They are cited as they are now, however long the module takes to come.
-	const [given, told] = JSON.parse(JSON.stringify([item, options]));
-	return usually(citing(given, told));
+	const request = requestOf(item, options);
+	return usually((module) => cited(module, request));
 }
 
 /**
  * @param {Item | (Item | CitedItem)[]} item
  * @param {CiteOptions} [options]
- * @returns {(module: import('./load.js').Module) => Citation}
+ * @returns {string} As JSON.
  */
-function citing(item, options) {
+function requestOf(item, options) {
 	if (!Array.isArray(item)) object('item', item);
-	const told = object('options', options ?? {});
-	return (module) => module.citation?.(item, told) ?? JSON.parse(module.cite(bytesOf(JSON.stringify([item, told]))));
+	return `[${text('item', item)},${json('options', options ?? {})}]`;
+}
+
+/** @param {import('./load.js').Module} module @param {string} request @returns {Citation} */
+function cited(module, request) {
+	return JSON.parse(module.cite(bytesOf(request)));
 }
 
 /**

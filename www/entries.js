@@ -1,7 +1,7 @@
 // Bibliographies and reference lists.
 
 import { withModule } from './load.js';
-import { bytesOf, object } from './request.js';
+import { bytesOf, object, text } from './request.js';
 
 /** @typedef {import('./callslip.js').Bibliography} Bibliography */
 /** @typedef {import('./callslip.js').BibliographyOptions} BibliographyOptions */
@@ -18,7 +18,7 @@ import { bytesOf, object } from './request.js';
 export function bibliography(items, options) {
 	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
 	const told = object('options', options ?? {});
-	const request = JSON.stringify([items, told]);
+	const request = text('items', [items, told]);
 	const { entries, warnings } = JSON.parse(withModule((module) => module.bibliography(bytesOf(request)), 'cite', items.length));
 	return { ...inOnePiece(entries, told), entries, warnings };
 }

@@ -72,7 +72,7 @@ const DATES = ['z:date', 'citation_publication_date', 'citation_date', 'citation
  * `dublin-core`, `zotero`, `json-ld`, `open-graph`, `coins` or `page`.
  * @throws {TypeError} When it is no document.
  */
-export function readPage(page = document) {
+export function readPage(page = globalThis.document) {
 	if (typeof page?.querySelectorAll !== 'function') throw new TypeError('page: expected a document');
 	const tags = metaTags(page);
 	const item = merge(kindOf(tags), [

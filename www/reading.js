@@ -18,8 +18,8 @@ import { readAny } from './read-any.js';
 /** Who reads: a worker or the page; `null` when it was cancelled. @typedef {{ read: (input: string | Uint8Array, options: object) => Promise<Answer | null>, close: () => void }} Reader */
 
 /**
- * Reads documents one after the other, and gives each as soon as it is read. Where workers are refused, the page reads them
- * itself and breathes between them. One that cannot be read stops nothing.
+ * Reads documents one after the other, and gives each as soon as it is read. Where workers are refused, or there are none as in
+ * Node, the page reads them itself and breathes between them. One that cannot be read stops nothing.
  *
  * @param {Iterable<{ name: string, input: string | Uint8Array | Blob }>} documents
  * @param {{ signal?: AbortSignal, format?: string, url?: string, pdfjs?: string }} [options] `signal` cancels, within a document
@@ -29,7 +29,9 @@ import { readAny } from './read-any.js';
  */
 export async function* readEach(documents, { signal, pdfjs, ...rest } = {}) {
 	const address = pdfjs ?? pdfjsAddress();
-	const options = { ...rest, pdfjs: address && new URL(address, document.baseURI).href };
+	// Where there is no page, in a worker or in Node, an address is beside the script, or whole.
+	const base = globalThis.document?.baseURI ?? globalThis.location?.href;
+	const options = { ...rest, pdfjs: address && new URL(address, base).href };
 	/** @type {Reader | null} */
 	let reader = null;
 	try {

@@ -21,7 +21,21 @@ export function bytesOf(json) {
  * @throws {TypeError} When it is no object.
  */
 export function json(name, value) {
-	return JSON.stringify(object(name, value));
+	return text(name, object(name, value));
+}
+
+/**
+ * @param {string} name Of the argument.
+ * @param {unknown} value
+ * @returns {string}
+ * @throws {TypeError} When it cannot be written as JSON: it holds itself, or a number that JSON has not.
+ */
+export function text(name, value) {
+	try {
+		return JSON.stringify(value);
+	} catch (error) {
+		throw new TypeError(`${name}: ${/** @type {Error} */ (error).message}`);
+	}
 }
 
 /**

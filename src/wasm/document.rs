@@ -232,11 +232,18 @@ fn list<T>(
     let Value::Object(members) = &mut json.value else {
         return Ok(Vec::new());
     };
-    let found = members.iter_mut().find(|(name, _)| name == key);
-    found.map_or_else(
-        || Ok(Vec::new()),
-        |(_, member)| each(std::mem::replace(&mut member.value, Value::Null), decode),
-    )
+    let Some((_, member)) = members.iter_mut().find(|(name, _)| name == key) else {
+        return Ok(Vec::new());
+    };
+    match std::mem::replace(&mut member.value, Value::Null) {
+        Value::Null => Ok(Vec::new()),
+        value @ Value::Array(_) => each(value, decode),
+        _ => Err(Error::new(crate::letters::concat(&[
+            "document: ",
+            key,
+            ": expected an array",
+        ]))),
+    }
 }
 
 fn each<T>(value: Value, decode: fn(Json) -> Result<T, Error>) -> Result<Vec<T>, Error> {
