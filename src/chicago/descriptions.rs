@@ -297,7 +297,7 @@ fn short_review(cx: &Cx) -> Tree {
 
 /// `to House, September 25, 1918`: the day finds a letter, not a title.
 fn short_letter(cx: &Cx) -> Tree {
-    let what = if is_understood(cx) {
+    let what = if is_understood(cx) || cx.has(Variable::Number) {
         Tree::new()
     } else {
         short_format(cx)
@@ -379,6 +379,20 @@ mod tests {
         assert_eq!(
             print(letter, Form::ShortNote),
             "Creel to House, September 25, 1918."
+        );
+    }
+
+    #[test]
+    fn telegrams_with_a_number() {
+        let telegram = r#"{"type":"personal_communication","genre":"telegram","number":"61","author":[{"literal":"Embassy in Ulm"}],
+            "recipient":[{"literal":"Foreign Office"}],"issued":"1923-01-26","archive":"State Archives","archive_location":"box 2"}"#;
+        assert_eq!(
+            print(telegram, Form::Note),
+            "Embassy in Ulm to Foreign Office, telegram 61, January 26, 1923, box 2, State Archives."
+        );
+        assert_eq!(
+            print(telegram, Form::ShortNote),
+            "Embassy in Ulm to Foreign Office, January 26, 1923."
         );
     }
 

@@ -202,8 +202,8 @@ fn blank_at(lower: &str, at: usize) -> Option<(usize, Blank)> {
     let alone = |word: &str| {
         let after = rest.strip_prefix(word).map(str::trim_start);
         let before = lower.get(..at).unwrap_or("").trim_end();
-        after.is_some_and(|after| after.is_empty() || after.starts_with(MARKS))
-            && (before.is_empty() || before.ends_with(MARKS))
+        after.is_some_and(|after| after.is_empty() || after.starts_with([',', ';', '.', ']', ')']))
+            && (before.is_empty() || before.ends_with([',', ';', '.', ':', '[', '(']))
     };
     let mut phrases = PHRASES.iter();
     phrases
@@ -211,8 +211,6 @@ fn blank_at(lower: &str, at: usize) -> Option<(usize, Blank)> {
         .or_else(|| WORDS.iter().find(|(word, _)| alone(word)))
         .map(|(phrase, blank)| (phrase.len(), *blank))
 }
-
-const MARKS: [char; 8] = [',', ';', ':', '.', '[', ']', '(', ')'];
 
 /// `Published citations should take the following form: Identification of item ...`
 fn without_introduction(text: &str) -> &str {
@@ -252,8 +250,8 @@ mod tests {
                 "Letter to Brook, 1961; Brook Papers; Box 1; Folder 2; Library.",
             ),
             (
-                "[Item], [dates], Brook Papers, Box, Folder, Town Library, date palm room.",
-                "Letter to Brook, 1961, Brook Papers, Box 1, Folder 2, Town Library, date palm room.",
+                "[Item], [dates], Brook Papers, Box, Folder, Town Library, date palm room (Box [##]).",
+                "Letter to Brook, 1961, Brook Papers, Box 1, Folder 2, Town Library, date palm room (Box [##]).",
             ),
             (
                 "Brook Papers, Box 7, box/folder.",
