@@ -117,7 +117,7 @@ fn occasion(cx: &Cx) -> Tree {
 
 /// Whether it is written as from one to the other: a letter, which is understood; in the 17th edition what else an
 /// archive keeps, too, and then what it is follows the names, as it does everywhere with its number: `Embassy in Ulm to
-/// Foreign Office, telegram 61` (17th ed., 14.229 and 14.225; 18th ed., 14.13).
+/// Foreign Office, telegram no. 61` (17th ed., 14.229 and 14.225; 18th ed., 14.13).
 pub(crate) fn is_from_to(cx: &Cx) -> bool {
     let kept = cx.has_any(&[Variable::Archive, Variable::ArchiveCollection]);
     let called = cx.has(Variable::Genre) && !cx.has(Variable::Number) && !is_understood(cx);
@@ -388,7 +388,7 @@ mod tests {
             "recipient":[{"literal":"Foreign Office"}],"issued":"1923-01-26","archive":"State Archives","archive_location":"box 2"}"#;
         assert_eq!(
             print(telegram, Form::Note),
-            "Embassy in Ulm to Foreign Office, telegram 61, January 26, 1923, box 2, State Archives."
+            "Embassy in Ulm to Foreign Office, telegram no. 61, January 26, 1923, box 2, State Archives."
         );
         assert_eq!(
             print(telegram, Form::ShortNote),

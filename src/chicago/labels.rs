@@ -144,7 +144,12 @@ pub(crate) fn number(cx: &Cx) -> Tree {
     let value = cx.raw(Variable::Number);
     match cx.kind() {
         Kind::Standard => numbers::number(value),
-        Kind::Legislation | Kind::Regulation => labelled(NUMBER, value, numbers::number(value)),
+        // The hyphen of `107-296` makes no range.
+        Kind::Legislation | Kind::Regulation => labelled(
+            NUMBER,
+            "",
+            Tree::from(value.split('\\').collect::<String>()),
+        ),
         _ => if_numeric(cx, NUMBER, Variable::Number),
     }
 }

@@ -248,6 +248,8 @@ fn date(cx: &Cx) -> Tree {
             let and = if original.is_empty() { "" } else { "&" };
             let year = if cx.has_date(DateVariable::Issued) {
                 dates::issued_year(cx)
+            } else if cx.kind() == Kind::Hearing {
+                dates::event_year(cx)
             } else {
                 dates::full(cx, DateVariable::Submitted)
             };
@@ -325,6 +327,11 @@ mod tests {
             ),
             "Affordable Care Act, Pub. L. No. 111-148, 124 Stat. 119 (2010)"
         );
+        let act = [(Title, "Homeland Security Act"), (Number, "107-296")];
+        assert_eq!(
+            print(Kind::Legislation, "2002", &act),
+            "Homeland Security Act, Pub. L. No. 107-296 (2002)"
+        );
         let act = [(Title, "Data Protection Act 2018"), (Number, "c. 12")];
         assert_eq!(
             print(Kind::Legislation, "2018", &act),
@@ -343,6 +350,14 @@ mod tests {
             ),
             "Homeland Security Act, 6 U.S.C. § 101 (2002)"
         );
+    }
+
+    #[test]
+    fn a_hearing_of_a_day() {
+        let hearing = r#"{"type":"hearing","title":"Who sails?","event-date":"2002-07-15"}"#;
+        let record = crate::read::csl_json::read(hearing).unwrap().0.remove(0);
+        let printed = reference(&Cx::new(&record, &Options::default())).plain();
+        assert_eq!(printed, "Who sails? (2002)");
     }
 
     #[test]

@@ -177,7 +177,8 @@ fn made_short(mut title: Tree) -> Tree {
             && let Some(colon) = letters::find(text, ": ")
         {
             text.truncate(colon);
-            found = Some(at + 1);
+            // Nothing is left before the colon where a quotation ends there.
+            found = Some(at + usize::from(colon > 0));
             break;
         }
     }
@@ -232,7 +233,7 @@ pub(crate) fn part(cx: &Cx) -> Tree {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chicago::Options;
+    use crate::chicago::{Edition, Form, Options, printed};
     use crate::record::Record;
     use crate::write;
 
@@ -276,6 +277,13 @@ mod tests {
         assert_eq!(print(Kind::Book, &made, short), "<i>Sacred Wood</i>");
         let whole = [(Variable::Title, "The sacred wood")];
         assert_eq!(print(Kind::Book, &whole, short), "<i>The Sacred Wood</i>");
+    }
+
+    #[test]
+    fn a_short_title_that_is_a_quotation_closes_after_the_stop() {
+        let item = r#"{"type":"article-journal","title":"\"Fluent\": a study","container-title":"J","author":[{"family":"Roe","given":"A."}]}"#;
+        let printed = printed::print(item, Form::ShortNote, Edition::Eighteenth);
+        assert_eq!(printed, "Roe, “‘Fluent.’”");
     }
 
     #[test]
