@@ -115,6 +115,35 @@ await inBrowsers('the elements', ({ name, driver, site }) => {
 		});
 	});
 
+	test('odd attributes: a bare place is a page, the first form offered is shown, a broken item is told once and nothing else cited', async () => {
+		await driver.get(site.empty);
+		const said = await inPage(driver, async () => {
+			await import('/www/elements/define.js');
+			const item = { type: 'book', title: 'Boats', publisher: 'Quay', issued: '2016' };
+			const shown = async (/** @type {Record<string, string>} */ attributes, content = '') => {
+				const element = document.createElement('callslip-cite');
+				const errors = [];
+				element.addEventListener('callslip-error', () => errors.push('error'));
+				for (const [name, value] of Object.entries({ item: JSON.stringify(item), ...attributes })) element.setAttribute(name, value);
+				element.append(content);
+				document.body.append(element);
+				for (let tries = 0; tries < 100 && !element.citation && !errors.length; tries += 1) await new Promise((done) => setTimeout(done, 50));
+				await new Promise((done) => setTimeout(done, 200));
+				element.remove();
+				return [element.textContent, ...errors].join(' | ');
+			};
+			const unbuilt = document.createElement('callslip-cite');
+			const how = await unbuilt.copy();
+			return [
+				await shown({ locator: '12' }), await shown({ locator: 'pp. 12-18' }), await shown({ locator: 'chapter 3' }), await shown({ forms: 'bibliography in-text' }),
+				await shown({ item: '{broken' }, 'as before'), typeof how,
+			];
+		});
+		assert.deepEqual(said, [
+			'Boats (Quay, 2016), 12.', 'Boats (Quay, 2016), 12–18.', 'Boats (Quay, 2016), chap. 3.', 'Boats. Quay, 2016.', 'as before | error', 'string',
+		]);
+	});
+
 	test('properties set before the class is known are taken over', async () => {
 		await driver.get(site.nested);
 		await until(driver, () => Boolean(customElements.get('callslip-cite')));

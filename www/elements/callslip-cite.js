@@ -33,10 +33,11 @@ const BARE = /^(id|type|custom|language)$/;
  * @attr {string} for - The id of the `<callslip-document>` to cite; without it, the one it stands in,
  * or the page's first, or the page itself.
  * @attr {string} item - A CSL-JSON item to cite instead.
- * @attr {string} form - `note`, `short-note`, `bibliography`, `reference-list`, `in-text` or `preferred`.
+ * @attr {string} form - `note`, `short-note`, `bibliography`, `reference-list`, `in-text` or `preferred`; the first of `forms`
+ * unless told.
  * @attr {string} forms - The forms to offer, with spaces between.
  * @attr {string} edition - `18` or `17`.
- * @attr {string} locator - The place cited, as `paragraph 2`.
+ * @attr {string} locator - The place cited, as `paragraph 2`; a bare `12` is a page.
  * @slot - The citation.
  * @csspart opener - Compact: the button that opens the rest.
  * @csspart panel - Everything but that button.
@@ -80,6 +81,8 @@ export class CallslipCiteElement extends Base {
 	#parts = null;
 	/** @type {string | null} */
 	#shown = null;
+	/** The item that is none, of which was told. */
+	#refused = '';
 	#queued = false;
 	#run = 0;
 	/** @type {Node | null} */
@@ -125,8 +128,10 @@ export class CallslipCiteElement extends Base {
 
 	/** The CSL-JSON item to cite; without one of its own, the document's. */
 	get item() {
+		const own = this.#item ?? this.#attributeItem();
+		if (own !== undefined) return own;
 		const source = this.#source();
-		return this.#item ?? this.#attributeItem() ?? source?.item ?? readyItem(source) ?? this.#page;
+		return source?.item ?? readyItem(source) ?? this.#page;
 	}
 	set item(item) {
 		this.#item = item;
@@ -138,9 +143,10 @@ export class CallslipCiteElement extends Base {
 		return this.#citation;
 	}
 
-	/** The form of the citation. @returns {Form} */
+	/** The form of the citation; unless told, the first that is offered. @returns {Form} */
 	get form() {
-		return FORMS.find((form) => form === this.getAttribute('form')) ?? 'note';
+		const known = (/** @type {string | null} */ name) => FORMS.find((form) => form === name);
+		return known(this.getAttribute('form')) ?? known(this.forms.trim().split(/\s+/)[0]) ?? 'note';
 	}
 	set form(form) {
 		this.setAttribute('form', form);
@@ -188,16 +194,17 @@ export class CallslipCiteElement extends Base {
 
 	/** The place cited: `{ label, value }`, or `null`. */
 	get locator() {
-		const [, label, value] = /^\s*([a-z-]+)\s+(.*\S)\s*$/.exec(this.getAttribute('locator') ?? '') ?? [];
+		const [, label = 'page', value] = /^\s*(?:pp?\.\s*|([a-z-]+)\s+)?(.*\S)\s*$/.exec(this.getAttribute('locator') ?? '') ?? [];
 		return value ? { label, value } : null;
 	}
 	set locator(locator) {
-		if (locator?.value) this.setAttribute('locator', `${locator.label} ${locator.value}`);
+		if (locator?.value) this.setAttribute('locator', `${locator.label ?? 'page'} ${locator.value}`);
 		else this.removeAttribute('locator');
 	}
 
 	/** Copies the citation, as the button does. */
 	async copy() {
+		this.#build();
 		const { form } = this;
 		const what = this.#citation ?? this.#given();
 		const how = await copy(what, this);
@@ -227,13 +234,15 @@ export class CallslipCiteElement extends Base {
 		return !this.hasAttribute('for') && !this.#source();
 	}
 
+	/** The item of its own; `null` when it is none, so that nothing else is cited in its place. */
 	#attributeItem() {
 		const text = this.getAttribute('item') ?? this.querySelector(':scope > script[type$="json"]')?.textContent;
-		if (!text) return null;
+		if (!text) return undefined;
 		try {
 			return JSON.parse(text);
 		} catch (error) {
-			fail(this, error, text);
+			if (text !== this.#refused) fail(this, error, text);
+			this.#refused = text;
 			return null;
 		}
 	}
@@ -251,7 +260,7 @@ export class CallslipCiteElement extends Base {
 		const run = ++this.#run;
 		this.#label();
 		try {
-			if (!this.item && this.#isAlone()) this.#page ??= (await import('../page.js')).readPage();
+			if (!this.item && this.#attributeItem() === undefined && this.#isAlone()) this.#page ??= (await import('../page.js')).readPage();
 			const { item } = this;
 			if (!item) return;
 			const { form, edition, locator } = this;

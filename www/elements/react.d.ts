@@ -25,7 +25,7 @@ declare module 'react' {
 				form?: Form;
 				forms?: string;
 				edition?: 17 | 18;
-				locator?: { label: string; value: string } | null;
+				locator?: { label?: string; value: string | number } | null;
 				compact?: boolean;
 				collect?: boolean;
 			}>;
