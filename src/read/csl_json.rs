@@ -32,7 +32,11 @@ use std::borrow::Cow;
 pub fn read(text: &str) -> Result<(Vec<Record>, Vec<Warning>), Error> {
     let json = parsed(text)?;
     let mut warnings = Vec::new();
-    let records = match &json.value {
+    // Zotero's server has the items under a key.
+    let list = json
+        .member("items")
+        .filter(|items| matches!(items.value, Value::Array(_)));
+    let records = match &list.unwrap_or(&json).value {
         Value::Object(_) => vec![members(&json, true, &mut warnings)?],
         Value::Array(elements) => elements
             .iter()
@@ -254,6 +258,14 @@ mod tests {
 
     fn one(text: &str) -> Record {
         read(text).unwrap().0.remove(0)
+    }
+
+    #[test]
+    fn items_under_a_key() {
+        let (records, _) = read(r#"{"items":[{"id":"a","type":"book"},{"id":"b"}]}"#).unwrap();
+        let ids: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
+        assert_eq!(ids, ["a", "b"]);
+        assert_eq!(read(r#"{"type":"book","items":3}"#).unwrap().0.len(), 1);
     }
 
     #[test]

@@ -142,10 +142,11 @@ fn json(text: &str) -> Format {
     }
 }
 
-/// Whether an object that stands by itself or in a list has a key of CSL-JSON: objects within it may have any.
+/// Whether an object that stands by itself or in a list, also one under `items`, has a key of CSL-JSON: objects within it
+/// may have any.
 fn is_csl(head: &str) -> bool {
     const KEYS: [&str; 4] = ["type", "title", "issued", "container-title"];
-    let mut depth = 0_usize;
+    let (mut depth, mut level) = (0_usize, 1);
     let mut rest = head;
     while let Some(at) = rest.find(['{', '}', '"']) {
         let found = rest.as_bytes().get(at).copied();
@@ -157,7 +158,10 @@ fn is_csl(head: &str) -> bool {
                 let end = string_end(rest);
                 let (key, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
                 rest = after.get(1..).unwrap_or("");
-                if depth == 1 && rest.trim_start().starts_with(':') && KEYS.contains(&key) {
+                if depth == 1 && key == "items" {
+                    level = 2;
+                }
+                if depth == level && rest.trim_start().starts_with(':') && KEYS.contains(&key) {
                     return true;
                 }
             }
@@ -329,6 +333,8 @@ mod tests {
             ("%PDF-1.7 %\u{fffd}", "pdf"),
             ("TY  - BOOK\n", "ris"),
             ("TY - BOOK\n", "ris"),
+            (r#"{"items":[{"id":"1","type":"book"}]}"#, "csl-json"),
+            (r#"{"items":["type","title"]}"#, "json"),
             ("% made by hand\n@book{key, title={x}}", "bibtex"),
             ("@nobody said", "archive-text"),
             (

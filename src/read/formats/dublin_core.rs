@@ -8,6 +8,7 @@ use super::xml::{Node as Element, Xml};
 use crate::letters::Joined;
 use crate::read::csl_json::kinds;
 use crate::record::{DateVariable, Kind, Reading, Role, Variable};
+use crate::warning::Place;
 
 /// Reads records in Dublin Core, within whatever they come in.
 pub(super) fn read(text: &str) -> Reading {
@@ -65,16 +66,28 @@ fn one(entry: &mut Entry, node: Element) {
             };
             entry.set(variable, text.trim_start_matches("doi:"), place);
         }
-        "type" => match kinds::kind(&text) {
-            Some(kind) => entry.record.kind = kind,
-            None => entry.set(Variable::Genre, &text, place),
-        },
+        "type" => kind(entry, &text, place),
         name => {
             if let Some((_, variable)) = TEXTS.iter().find(|(known, _)| *known == name) {
                 entry.set(*variable, &text, place);
             }
         }
     }
+}
+
+/// A word for the kind, of the vocabulary of Dublin Core or another: what says no more than that it is a text is no genre.
+fn kind(entry: &mut Entry, text: &str, place: Place) {
+    let bare = text.to_ascii_lowercase().replace(' ', "");
+    entry.record.kind = match bare.as_str() {
+        "text" | "physicalobject" | "interactiveresource" | "service" => return,
+        "stillimage" => Kind::Graphic,
+        "movingimage" => Kind::MotionPicture,
+        "sound" => Kind::Song,
+        _ => match kinds::kind(text) {
+            Some(kind) => kind,
+            None => return entry.set(Variable::Genre, text, place),
+        },
+    };
 }
 
 /// Reads the description of a person or body: its name is the title, who keeps the record is the publisher.
@@ -142,6 +155,30 @@ fn eac(entry: &mut Entry, node: Element) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_no_genre() {
+        for (types, kind, genre) in [
+            (
+                "<dc:type>Text</dc:type><dc:type>letter</dc:type>",
+                Kind::PersonalCommunication,
+                "",
+            ),
+            (
+                "<dc:type>Still Image</dc:type><dc:type>Lithograph</dc:type>",
+                Kind::Graphic,
+                "Lithograph",
+            ),
+            ("<dc:type>Text</dc:type>", Kind::Document, ""),
+        ] {
+            let record = read(&["<dc><dc:title>T</dc:title>", types, "</dc>"].concat()).record;
+            assert_eq!(
+                (record.kind, record.get(Variable::Genre)),
+                (kind, genre),
+                "{types}"
+            );
+        }
+    }
 
     #[test]
     fn a_record_of_a_harvest() {

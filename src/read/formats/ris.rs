@@ -173,10 +173,11 @@ struct Seen {
 
 fn set_kind(entry: &mut Entry, value: &str, place: Place, warnings: &mut Vec<Warning>) {
     entry.show("type", "Type", value, place);
-    match KINDS
-        .iter()
-        .find(|(names, _)| names.split(' ').any(|name| name == value))
-    {
+    match KINDS.iter().find(|(names, _)| {
+        names
+            .split(' ')
+            .any(|name| name.eq_ignore_ascii_case(value))
+    }) {
         Some((_, kind)) => entry.record.kind = *kind,
         None => warnings.push(
             Warning::new(
@@ -384,6 +385,13 @@ mod tests {
     const LETTER: &str = "\u{feff}Provider: X\r\n\r\nTY  - PCOMM\r\nTI  - A letter,\r\nmuch too long\r\nAU  - Doe, Ann\r\nA2  - Roe, Bo\r\n\
         DA  - 1961/08/14/\r\nPY  - 1961\r\nDB  - State Archives\r\nAN  - box 2\r\nCY  - Lima\r\nN1  - original-date: 1960\r\n\
         N1  - Seen twice\r\nXX  - odd\r\nER  - \r\n";
+
+    #[test]
+    fn types_in_small_letters() {
+        let reading = read("TY  - jour\nTI  - X\nER  - ");
+        assert_eq!(reading.record.kind, Kind::ArticleJournal);
+        assert!(reading.warnings.is_empty());
+    }
 
     #[test]
     fn a_letter() {

@@ -167,6 +167,17 @@ mod tests {
 <p>One.</p><list><item>a</item></list><signed>Brook</signed></div></body></text></TEI>"#;
 
     #[test]
+    fn a_date_of_which_the_editors_are_not_sure() {
+        let text = "<TEI><teiHeader><profileDesc><correspDesc><correspAction type='sent'><persName>Ada Lind</persName>\
+            <date when='1771-03-04' cert='low'>4 March</date></correspAction></correspDesc></profileDesc></teiHeader></TEI>";
+        let record = read(text).record;
+        assert_eq!(
+            record.date(DateVariable::Issued).unwrap().edtf(),
+            "1771-03-04?"
+        );
+    }
+
+    #[test]
     fn a_memorandum_with_its_source_note() {
         let reading = read(MEMO);
         let record = &reading.record;

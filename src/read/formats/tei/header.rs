@@ -359,7 +359,9 @@ pub(super) fn set_date(entry: &mut Entry, variable: DateVariable, node: Element)
     } else {
         node.place()
     };
-    entry.record.set_date(variable, of(node));
+    let mut date = of(node);
+    date.uncertain |= node.get("cert") == "low";
+    entry.record.set_date(variable, date);
     entry.record.place(variable.name(), place.start, place.end);
 }
 
