@@ -82,7 +82,9 @@ function personOf(person) {
 	if (person?.familyName) return { family: person.familyName, given: person.givenName ?? '' };
 	const name = text(person?.name);
 	if (!name) return undefined;
-	return list(person['@type']).includes('Person') ? personFrom(name) : { literal: name };
+	// Of what kind it is, is not always said: who stands as `Lind, Ada` is a person.
+	const kinds = list(person['@type']);
+	return kinds.includes('Person') || (!kinds.length && name.includes(',')) ? personFrom(name) : { literal: name };
 }
 
 /** What a COinS calls them. @type {Record<string, string[]>} */

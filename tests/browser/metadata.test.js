@@ -75,6 +75,19 @@ test('one COinS is the page; several are a list', async () => {
 	assert.equal((await read('<title>x</title>', span + span)).type, 'webpage');
 });
 
+test('names and dates as catalogues write them', async () => {
+	const names = ['Lind, Ada, 1871-1950', 'Roe, John, Jr.', 'van der Berg, A.', 'Brandt, Anna, b. 1901', 'Port Authority, Department of Ferries', 'Ada Lind'];
+	const item = await read(names.map((name) => `<meta name="citation_author" content="${name}">`).join('') + '<meta name="citation_date" content="May 3, 2020">');
+	assert.deepEqual(item.author, [
+		{ family: 'Lind', given: 'Ada' }, { family: 'Roe', given: 'John', suffix: 'Jr.' }, { family: 'van der Berg', given: 'A.' },
+		{ family: 'Brandt', given: 'Anna' }, { literal: 'Port Authority, Department of Ferries' }, { family: 'Lind', given: 'Ada' },
+	]);
+	assert.deepEqual(item.issued, { raw: 'May 3, 2020' });
+	const thing = { '@type': 'ArchiveComponent', name: 'Diary', creator: [{ name: 'Lind, Ada' }, { name: 'Ferries' }], dateCreated: 'ca. 1901' };
+	const { author, issued } = await read(`<script type="application/ld+json">${JSON.stringify(thing)}</script>`);
+	assert.deepEqual([author, issued], [[{ family: 'Lind', given: 'Ada' }, { literal: 'Ferries' }], { raw: 'ca. 1901' }]);
+});
+
 test('where several disagree, the most trusted has each field, and it is said which', async () => {
 	const sources = [
 		['highwire', '<meta name="citation_title" content="highwire"><meta name="citation_doi" content="10.1/a">'],
