@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! tag    = <i> <b> <sup> <sub> <sc> <span class="nocase"> <span style="font-variant: small-caps;"> and their ends
-//! entity = &amp; &lt; &gt; &quot; &apos; &nbsp; &ndash; &mdash; &#8217; &#x2019;
+//! entity = &amp; &lt; &gt; &quot; &apos; &nbsp; &ndash; &mdash; &eacute; &#8217; &#x2019;
 //! quote  = "..." '...' “...” ‘...’ where they open and close; elsewhere ' is an apostrophe
 //! ```
 
