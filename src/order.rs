@@ -28,25 +28,28 @@ pub fn sort<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, Ord::cmp);
 }
 
-/// The positions of so many items in order: a merge sort.
+/// The positions of so many items in order: a merge sort, from the shortest runs up.
 fn positions(count: usize, is_after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut runs: Vec<Vec<usize>> = (0..count).map(|position| vec![position]).collect();
-    while runs.len() > 1 {
-        let mut merged = Vec::with_capacity(runs.len().div_ceil(2));
-        let mut rest = runs.into_iter();
-        while let Some(left) = rest.next() {
-            merged.push(match rest.next() {
-                Some(right) => merge(&left, &right, is_after),
-                None => left,
-            });
+    let mut runs: Vec<usize> = (0..count).collect();
+    let mut length = 1;
+    while length < count {
+        let mut merged = Vec::with_capacity(count);
+        for pair in runs.chunks(2 * length) {
+            let (left, right) = pair.split_at_checked(length).unwrap_or((pair, &[]));
+            merge(left, right, is_after, &mut merged);
         }
         runs = merged;
+        length *= 2;
     }
-    runs.pop().unwrap_or_default()
+    runs
 }
 
-fn merge(left: &[usize], right: &[usize], is_after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut out = Vec::with_capacity(left.len() + right.len());
+fn merge(
+    left: &[usize],
+    right: &[usize],
+    is_after: &dyn Fn(usize, usize) -> bool,
+    out: &mut Vec<usize>,
+) {
     let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
     while let (Some(one), Some(other)) = (left.peek(), right.peek()) {
         let next = if is_after(**one, **other) {
@@ -58,7 +61,6 @@ fn merge(left: &[usize], right: &[usize], is_after: &dyn Fn(usize, usize) -> boo
     }
     out.extend(left);
     out.extend(right);
-    out
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ mod list;
 mod offsets;
 mod options;
 #[cfg(feature = "units")]
+mod parts;
+#[cfg(feature = "units")]
 mod units;
 
 use crate::digits;

@@ -18,8 +18,11 @@ import { bytesOf, object, text } from './request.js';
 export function bibliography(items, options) {
 	if (!Array.isArray(items)) throw new TypeError('items: expected an array of CSL-JSON items');
 	const told = object('options', options ?? {});
-	const request = text('items', [items, told]);
-	const { entries, warnings } = JSON.parse(withModule((module) => module.bibliography(bytesOf(request)), 'cite', items.length));
+	const { entries, warnings } = withModule(
+		(module) => module.list?.(items, told) ?? JSON.parse(module.bibliography(bytesOf(text('items', [items, told])))),
+		'cite',
+		items.length,
+	);
 	return { ...inOnePiece(entries, told), entries, warnings };
 }
 

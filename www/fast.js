@@ -25,6 +25,8 @@ let table;
 /** The options that the module has, and how many. @type {Record<string, unknown> | undefined} */
 let told;
 let tellings = 0;
+/** Whether a value is on its way into the room. */
+let isPutting = false;
 
 /** The memory, which is another one when it has grown or the instance is fresh. */
 function memory() {
@@ -53,11 +55,23 @@ export function __wbg_reset_state() {
  * @returns {number} How many bytes it has there; 0 where it is too long.
  */
 function put(value) {
-	memory();
-	const length = putJson(value, room);
+	const length = putPlain(value);
 	if (length) return length;
 	const text = JSON.stringify(value);
+	memory();
 	return text.length > LONGEST ? 0 : encoder.encodeInto(text, room).written;
+}
+
+/** Puts a value that is plain, and gives its length, or 0. @param {object} value */
+function putPlain(value) {
+	const into = memory();
+	isPutting = true;
+	try {
+		const length = putJson(value, room);
+		return into === memory() ? length : 0;
+	} finally {
+		isPutting = false;
+	}
 }
 
 /**
@@ -95,7 +109,8 @@ function isTold(options) {
  * @returns {import('./callslip.js').Citation | undefined} Nothing where there is no answer: `cite` says why.
  */
 export function citation(item, options) {
-	if (!Buffer || !tell(/** @type {Record<string, unknown>} */ (options))) return undefined;
+	// An accessor of an item's may cite, and would put its own there.
+	if (!Buffer || isPutting || !tell(/** @type {Record<string, unknown>} */ (options))) return undefined;
 	const given = put(item);
 	if (!given || !glue.citeThere(given)) return undefined;
 	const memoryNow = memory();
@@ -119,11 +134,49 @@ function answer() {
 	return memory().toString(glue.isAnswerPlain() ? 'latin1' : 'utf16le', start, end);
 }
 
+/** Puts a text into the memory in units. @param {string} text */
+function putUnits(text) {
+	const at = glue.room(text.length);
+	memory().write(text, at, 'utf16le');
+}
+
+/** How many items of a list are sent at once. */
+const PART = 32;
+
+/**
+ * The entries and the warnings of a list, whose items are sent in parts.
+ *
+ * @param {object[]} items
+ * @param {object} options
+ * @returns {Pick<import('./callslip.js').Bibliography, 'entries' | 'warnings'> | undefined} Nothing where the list is not made
+ * so: `bibliography` makes it, or says why not.
+ */
+export function list(items, options) {
+	const making = Buffer && glue.List.begin(JSON.stringify(options));
+	if (!making) return undefined;
+	// All items go before the first is worked on, and all entries are made before the first comes: the engine collects its
+	// garbage slowly while it compiles what the module calls often.
+	for (let at = 0; at < items.length; at += PART) {
+		const part = JSON.stringify(items.slice(at, at + PART));
+		putUnits(part);
+		making.take(part.length);
+	}
+	for (let at = 0; at < items.length; at += PART) {
+		if (making.make()) continue;
+		making.free();
+		return undefined;
+	}
+	making.sort();
+	const entries = [];
+	while (making.next()) entries.push(...JSON.parse(answer()));
+	making.end();
+	return { entries, warnings: JSON.parse(answer()) };
+}
+
 /** @param {string} text @param {string} options @param {number} number @returns {string} */
 export function read(text, options, number) {
 	if (!Buffer) return glue.read(text, options, number);
-	const at = glue.room(text.length);
-	memory().write(text, at, 'utf16le');
+	putUnits(text);
 	glue.readUnits(text.length, options, number);
 	return answer();
 }

@@ -1,5 +1,6 @@
 //! One note or one parenthesis: a source or several, with the words around them.
 
+use super::compose::Opening;
 use super::context::Cx;
 use super::joins::{self, capitalise, end, join, parenthesised, punctuate, words};
 use super::options::{Form, Options, Position};
@@ -57,6 +58,14 @@ pub(super) fn citation(items: &[(&Record, &Options)]) -> Citation {
         _ => end(tree),
     };
     Citation { tree, warnings }
+}
+
+/// An entry of which the opening may be there already.
+pub(super) fn entry(cx: &Cx, opening: Option<&mut Opening>) -> Citation {
+    Citation {
+        tree: end(compose::entry_of(cx, opening)),
+        warnings: missing::warnings(cx),
+    }
 }
 
 /// One source in its form, without its final stop.

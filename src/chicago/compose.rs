@@ -3,6 +3,7 @@
 use super::context::Cx;
 use super::joins;
 use super::joins::{commas, parenthesised, stops, words};
+use super::lead::Lead;
 use super::options::Form;
 use super::{
     archival, archive, contributors, dates, descriptions, events, generic, identifiers, lead,
@@ -21,7 +22,7 @@ pub(crate) fn note(cx: &Cx) -> Tree {
     }
     let lead = lead::full(cx);
     let rest = &cx.without(lead.used);
-    let item = item_in_source(rest);
+    let item = item_in_source(rest, None);
     if lead.tree.is_empty() {
         return joins::capitalise_plain(from_publication(rest, item));
     }
@@ -68,18 +69,19 @@ fn from_publication(cx: &Cx, named: Tree) -> Tree {
     ])
 }
 
-/// The item and the larger work it stands in.
-fn item_in_source(cx: &Cx) -> Tree {
+/// The item and the larger work it stands in; its title and description may have been made.
+fn item_in_source(cx: &Cx, title: Option<&mut Tree>) -> Tree {
     if is_numbered_episode(cx) {
         return episode(cx);
     }
+    let title = || title.map_or_else(|| title_and_description(cx), std::mem::take);
     let part = cx.has_all(&[Variable::ContainerTitle, Variable::Genre]);
     let to_a_book = part && cx.kind() == Kind::Chapter;
     let to_an_issue = part && cx.kind() == Kind::ArticleJournal && cx.has(Variable::VolumeTitle);
     if to_a_book || to_an_issue {
-        return words([title_and_description(cx), source(cx)]);
+        return words([title(), source(cx)]);
     }
-    cx.join([title_and_description(cx), source(cx)])
+    cx.join([title(), source(cx)])
 }
 
 /// An episode is listed under its programme (14.265, 18th 14.165).
@@ -163,6 +165,11 @@ pub(crate) fn source(cx: &Cx) -> Tree {
 
 /// An entry of the bibliography or the reference list, between full stops (14.23 and 15.6; 18th 13.22 and 13.103).
 pub(crate) fn entry(cx: &Cx) -> Tree {
+    entry_of(cx, None)
+}
+
+/// An entry of which the opening may be there.
+pub(crate) fn entry_of(cx: &Cx, opening: Option<&mut Opening>) -> Tree {
     if let Some(archival) = archival::of(cx) {
         return archival::full(cx, archival);
     }
@@ -173,7 +180,27 @@ pub(crate) fn entry(cx: &Cx) -> Tree {
             cx.text(Variable::References),
         ]);
     }
+    let (lead, title) = match opening {
+        Some(opening) => (opening.lead.take(), Some(&mut opening.title)),
+        None => (lead::full(cx), None),
+    };
+    between_stops(cx, lead, title)
+}
+
+/// What an entry begins with: who or what stands first, and the title and description after that.
+pub(crate) struct Opening {
+    pub lead: Lead,
+    pub title: Tree,
+}
+
+/// What an entry between full stops begins with, unless it is archival or legal.
+pub(crate) fn opening(cx: &Cx) -> Opening {
     let lead = lead::full(cx);
+    let title = title_and_description(&cx.without(lead.used));
+    Opening { lead, title }
+}
+
+fn between_stops(cx: &Cx, lead: Lead, title: Option<&mut Tree>) -> Tree {
     let (key, date) = if cx.form == Form::ReferenceList {
         (abbreviated_site(cx), dates::short(cx))
     } else {
@@ -183,7 +210,7 @@ pub(crate) fn entry(cx: &Cx) -> Tree {
     stops([
         words([lead.tree, key]),
         date,
-        title_and_source_entry(cx),
+        title_and_source_entry(cx, title),
         cx.text(Variable::References),
     ])
 }
@@ -198,14 +225,14 @@ fn abbreviated_site(cx: &Cx) -> Tree {
     }
 }
 
-fn title_and_source_entry(cx: &Cx) -> Tree {
+fn title_and_source_entry(cx: &Cx, title: Option<&mut Tree>) -> Tree {
     let event = if events::stands_apart(cx) || cx.is_serial() {
         Tree::new()
     } else {
         events::event(cx)
     };
     stops([
-        item_in_source(cx),
+        item_in_source(cx, title),
         commas([event, publication::entry(cx)]),
         medium::medium(cx),
         archive::archive(cx),

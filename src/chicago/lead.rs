@@ -26,6 +26,11 @@ pub(crate) struct Lead {
 }
 
 impl Lead {
+    /// Takes the words.
+    pub fn take(&mut self) -> Self {
+        std::mem::replace(self, Self::none())
+    }
+
     fn of(tree: Tree, used: Used) -> Option<Self> {
         (!tree.is_empty()).then_some(Self { tree, used })
     }

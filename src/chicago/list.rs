@@ -7,11 +7,14 @@
 mod collect;
 mod distinguish;
 mod numerals;
+mod single;
 mod sort;
 
+pub use single::Listing;
+
+use super::cluster;
 use super::context::Cx;
 use super::options::{ArchiveOrder, DateOrder, Edition, Form, Options};
-use super::{cluster, compose};
 use crate::name::Name;
 use crate::record::{Kind, Record, Role, Variable};
 use crate::tree::Tree;
@@ -56,6 +59,18 @@ impl ListOptions {
         match self.system {
             System::NotesBibliography => Form::Bibliography,
             System::AuthorDate => Form::ReferenceList,
+        }
+    }
+
+    /// How an entry is cited unless the others have a say in it.
+    fn plain(&self) -> Options {
+        Options {
+            edition: self.edition,
+            form: self.form(),
+            links: self.links,
+            date_order: self.date_order,
+            archive_order: self.archive_order,
+            ..Options::default()
         }
     }
 
@@ -116,28 +131,23 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
         Default::default()
     };
     let mut list = Bibliography::default();
-    let plain = Options {
-        edition: options.edition,
-        form: options.form(),
-        links: options.links,
-        date_order: options.date_order,
-        archive_order: options.archive_order,
-        ..Options::default()
-    };
+    let plain = options.plain();
     let mut rows = Vec::new();
     let singles = records
         .iter()
         .enumerate()
         .filter(|(at, _)| !collected.holds(*at));
     for (at, record) in singles.chain(collected.records()) {
-        let Some(reason) = left_out(record, options) else {
-            rows.push(sort::row(&Cx::new(record, &plain), at, options.group));
+        let Some(place) = place(&Cx::new(record, &plain), at, options, &mut list.warnings) else {
             continue;
         };
-        let message = crate::letters::concat(&[named(record), ": ", reason]);
-        list.warnings.push(Warning {
-            item: Some(at),
-            ..Warning::new("not-in-list", message).severity(Severity::Info)
+        rows.push(Row {
+            record,
+            at,
+            options: plain.clone(),
+            key: place.key,
+            people: place.people,
+            citation: None,
         });
     }
     crate::order::sort_by(&mut rows, |one, other| one.key.cmp(&other.key));
@@ -150,14 +160,37 @@ pub fn bibliography(records: &[Record], options: &ListOptions) -> Bibliography {
         let before = list.warnings.len();
         list.warnings.extend(citation.warnings);
         Warning::name_item(&mut list.warnings, before, row.at);
-        list.entries.push(Entry {
-            id: row.record.id.clone(),
-            tree: citation.tree,
-            archival: is_archival(row.record),
-            citation: row.citation,
-        });
+        list.entries
+            .push(entry(row.record, citation.tree, row.citation));
     }
     list
+}
+
+/// Where the entry of a record belongs; a warning when the list has none.
+fn place<'a>(
+    cx: &Cx<'a>,
+    at: usize,
+    options: &ListOptions,
+    warnings: &mut Vec<Warning>,
+) -> Option<sort::Place<'a>> {
+    let Some(reason) = left_out(cx.record, options) else {
+        return Some(sort::place(cx, options.group));
+    };
+    let message = crate::letters::concat(&[named(cx.record), ": ", reason]);
+    warnings.push(Warning {
+        item: Some(at),
+        ..Warning::new("not-in-list", message).severity(Severity::Info)
+    });
+    None
+}
+
+fn entry(record: &Record, tree: Tree, citation: Option<Tree>) -> Entry {
+    Entry {
+        id: record.id.clone(),
+        tree,
+        archival: is_archival(record),
+        citation,
+    }
 }
 
 /// Whether the original is kept in an archive, and was not published: an article is none for the database it was read in.
@@ -230,9 +263,4 @@ fn dash(rows: &mut [Row]) {
         row.options.same_author = !row.people.is_empty() && row.people == before;
         before = row.people;
     }
-}
-
-/// The text that an entry is sorted by after its lead: its title, or all of it.
-fn title_text(cx: &Cx) -> Tree {
-    compose::title_and_description(cx)
 }

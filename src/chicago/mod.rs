@@ -39,7 +39,7 @@ mod terms;
 mod titles;
 mod volumes;
 
-pub use list::{Bibliography, Entry, ListOptions, System, bibliography};
+pub use list::{Bibliography, Entry, ListOptions, Listing, System, bibliography};
 pub use options::{ArchiveOrder, DateOrder, Edition, Form, GivenNames, Locator, Options, Position};
 
 use crate::record::Record;

@@ -3,7 +3,7 @@
 use super::offsets::Offsets;
 use super::options::{cite_member, edition, flag, members, one_of, unknown};
 use super::warnings;
-use crate::chicago::{Bibliography, ListOptions, Options, System};
+use crate::chicago::{Bibliography, Entry, ListOptions, Options, System};
 use crate::error::Error;
 use crate::json::{self, Json, Value};
 use crate::tree::Tree;
@@ -52,26 +52,34 @@ pub(super) fn encode(list: &Bibliography) -> String {
     let mut out = String::with_capacity(1024 * (list.entries.len() + 1));
     out.push_str("{\"entries\":[");
     for (at, entry) in list.entries.iter().enumerate() {
-        out.push_str(if at > 0 { ",{\"id\":" } else { "{\"id\":" });
-        json::write_string(&entry.id, &mut out);
-        out.push(',');
-        push_printed(&entry.tree, &mut out);
-        out.push_str(if entry.archival {
-            ",\"group\":\"archival\""
-        } else {
-            ",\"group\":\"printed\""
-        });
-        if let Some(citation) = &entry.citation {
-            out.push_str(",\"citation\":{");
-            push_printed(citation, &mut out);
-            out.push('}');
+        if at > 0 {
+            out.push(',');
         }
-        out.push('}');
+        push_entry(entry, &mut out);
     }
     out.push_str("],\"warnings\":");
     json::write_to(&warnings(&list.warnings, &Offsets::none()), &mut out);
     out.push('}');
     out
+}
+
+/// Adds an entry.
+pub(super) fn push_entry(entry: &Entry, out: &mut String) {
+    out.push_str("{\"id\":");
+    json::write_string(&entry.id, out);
+    out.push(',');
+    push_printed(&entry.tree, out);
+    out.push_str(if entry.archival {
+        ",\"group\":\"archival\""
+    } else {
+        ",\"group\":\"printed\""
+    });
+    if let Some(citation) = &entry.citation {
+        out.push_str(",\"citation\":{");
+        push_printed(citation, out);
+        out.push('}');
+    }
+    out.push('}');
 }
 
 /// Adds the members `html` and `text`.

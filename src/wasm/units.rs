@@ -116,12 +116,16 @@ pub fn room(length: usize) -> usize {
 /// Reads the text that was put there; the answer is that of `read`.
 #[wasm_bindgen(js_name = readUnits)]
 pub fn read(length: usize, options: &str, number: u32) -> Result<(), JsValue> {
-    let text = ROOM.with_borrow_mut(|room| {
+    super::read(taken(length), options, number).map(give)
+}
+
+/// The text of so many units that was put there.
+pub(super) fn taken(length: usize) -> String {
+    ROOM.with_borrow_mut(|room| {
         let text = utf16::read(room.units.get(..length).unwrap_or(&[]));
         room.shrink();
         text
-    });
-    super::read(text, options, number).map(give)
+    })
 }
 
 /// Shows as `showHeld` does, and says whether there is an answer.
@@ -175,7 +179,7 @@ pub fn cite(length: usize) -> bool {
     })
 }
 
-fn give(answer: String) {
+pub(super) fn give(answer: String) {
     ROOM.with_borrow_mut(|room| room.give(answer));
 }
 

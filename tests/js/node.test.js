@@ -1,6 +1,7 @@
 // In Node the first citations are made by the small module and the others by the fast one.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { bibliography, cite, load, read, show, write } from '../../www/node.js';
@@ -81,6 +82,27 @@ async function glue(folder) {
 	return found;
 }
 
+test('an item whose accessor cites another item is cited whole', () => {
+	const [plain, other] = ITEMS;
+	const nested = [];
+	const item = {
+		type: 'book',
+		get title() {
+			nested.push(cite({ ...other, title: 'Ü'.repeat(2000) }).text.length);
+			return plain.title;
+		},
+		author: plain.author,
+		publisher: plain.publisher,
+		issued: plain.issued,
+	};
+	assert.equal(cite(item).text, cite({ ...plain, id: undefined }).text);
+	assert.ok(nested.length && nested.every((length) => length > 2000));
+	const thrown = new RangeError('not now');
+	const broken = { type: 'book', get title() { throw thrown; } };
+	assert.throws(() => cite(broken));
+	assert.equal(cite(item).text, cite({ ...plain, id: undefined }).text);
+});
+
 test('what the small module lacks is there', async () => {
 	await load({ only: 'cite' });
 	assert.match(write(ITEMS[0], 'ris'), /^TY {2}- BOOK/);
@@ -95,4 +117,24 @@ test('the entry in one file and its source share what is loaded', async () => {
 	assert.equal(packed.show(document), show(document));
 	assert.deepEqual(packed.cite(ITEMS[0]), cite(ITEMS[0]));
 	assert.equal(typeof readPdf, 'function');
+});
+
+test('a list that is sent in parts is that of one call, with its warnings and their places', async () => {
+	const items = Array.from({ length: 150 }, (_, at) => ({
+		type: at % 40 ? 'book' : 'cable',
+		id: `${at}`,
+		title: `Salt & Smöke ${(at * 37) % 150}`,
+		author: [{ family: `Ünal ${at % 7}`, given: 'A.' }],
+		publisher: at % 3 ? 'Müller' : undefined,
+		issued: { raw: `${1900 + (at % 11)}` },
+	}));
+	const fast = await glue('fast');
+	for (const options of [{}, { edition: 17 }, { system: 'author-date', citations: true }, { group: true, collect: true }]) {
+		const { entries, warnings } = bibliography(items, /** @type {any} */ (options));
+		const request = new TextEncoder().encode(JSON.stringify([items, options]));
+		assert.deepEqual({ entries, warnings }, JSON.parse(fast.bibliography(request)));
+		assert.equal(warnings.filter(({ code }) => code === 'unknown-type').length, 4);
+	}
+	assert.throws(() => bibliography(/** @type {any} */ ([...items, 7])), { name: 'TypeError', message: 'item: expected an object' });
+	assert.equal(bibliography(items).entries.length, 148);
 });

@@ -6,10 +6,11 @@
 //! letters = up to a parenthesis or a comma; then those after it. Spaces and other marks do not count.
 //! ```
 
-use super::{Row, is_archival, numerals, title_text};
+use super::{is_archival, numerals};
+use crate::chicago::compose::{self, Opening};
 use crate::chicago::context::Cx;
 use crate::chicago::options::Form;
-use crate::chicago::{archival, compose, lead, names};
+use crate::chicago::{archival, lead, names};
 use crate::letters;
 use crate::name::Name;
 use crate::record::{DateVariable, Record, Role, Variable};
@@ -29,8 +30,17 @@ pub(super) struct Key {
     date: (i32, u8, u8),
 }
 
-/// The row of a record, with what it is sorted by.
-pub(super) fn row<'a>(cx: &Cx<'a>, at: usize, group: bool) -> Row<'a> {
+/// Where an entry belongs.
+pub(super) struct Place<'a> {
+    pub key: Key,
+    /// Who stands first, if anybody.
+    pub people: &'a [Name],
+    /// What the entry begins with, if that was made to find its place.
+    pub opening: Option<Opening>,
+}
+
+/// Finds where the entry of a record belongs.
+pub(super) fn place<'a>(cx: &Cx<'a>, group: bool) -> Place<'a> {
     let mut key = Key {
         group: group && !is_archival(cx.record),
         date: day(cx.record),
@@ -38,6 +48,7 @@ pub(super) fn row<'a>(cx: &Cx<'a>, at: usize, group: bool) -> Row<'a> {
     };
     let article = articles(&cx.record.language);
     let mut people: &[Name] = &[];
+    let mut begun = None;
     if cx.is_legal() {
         push_title(&mut key.lead, &compose::entry(cx).plain(), article);
     } else if archival::of(cx).is_some() {
@@ -51,13 +62,13 @@ pub(super) fn row<'a>(cx: &Cx<'a>, at: usize, group: bool) -> Row<'a> {
             push_title(&mut key.lead, &compose::entry(cx).plain(), article);
         }
     } else {
-        let lead = lead::full(cx);
-        people = lead::people_of(cx, &lead);
+        let opening = compose::opening(cx);
+        people = lead::people_of(cx, &opening.lead);
         if people.is_empty() {
-            push_title(&mut key.lead, &lead.tree.plain(), article);
+            push_title(&mut key.lead, &opening.lead.tree.plain(), article);
         }
-        let title = title_text(&cx.without(lead.used));
-        push_title(&mut key.title, &title.plain(), article);
+        push_title(&mut key.title, &opening.title.plain(), article);
+        begun = Some(opening);
     }
     if !people.is_empty() {
         key.lead.clear();
@@ -68,13 +79,10 @@ pub(super) fn row<'a>(cx: &Cx<'a>, at: usize, group: bool) -> Row<'a> {
     if cx.form == Form::ReferenceList {
         key.year = year(cx.record);
     }
-    Row {
-        record: cx.record,
-        at,
-        options: cx.options.clone(),
+    Place {
         key,
         people,
-        citation: None,
+        opening: begun,
     }
 }
 
