@@ -93,7 +93,7 @@ fn cited(item: &Json, options: &Options) -> Result<Citation, JsValue> {
     let mut warnings = Vec::new();
     if scan::SPEED && matches!(item.value, Value::Object(_)) && item.member("item").is_none() {
         // Most are a bare item, which has no options of its own.
-        let mut citation = chicago::cite(&record(item, &mut warnings)?, options);
+        let mut citation = chicago::cite(&numbered(item, 0, &mut warnings)?, options);
         warnings.append(&mut citation.warnings);
         citation.warnings = warnings;
         return Ok(citation);
