@@ -3,6 +3,8 @@
 //! General JSON libraries forget positions; a reading must tell for each field where it came from, so
 //! Callslip has this small reader. It never recurses deeper than [`DEPTH`] and is linear in its input.
 
+pub mod packed;
+
 use crate::digits;
 use crate::scan::{SPEED, Signs};
 use crate::warning::Place;

@@ -2,7 +2,7 @@
 // sixteen bits where the runtime can copy those.
 
 import * as glue from './pkg/fast/callslip.js';
-import { putJson } from './plain.js';
+import { pack } from './pack.js';
 
 export * from './pkg/fast/callslip.js';
 export { default } from './pkg/fast/callslip.js';
@@ -10,31 +10,27 @@ export { readWith, showUnseen } from './document.js';
 
 /** Node's and Bun's. @type {any} */
 const Buffer = Reflect.get(globalThis, 'Buffer');
-const encoder = new TextEncoder();
-/** For how many units of a request there is room; longer ones are rare. */
-const LONGEST = 1 << 14;
-/** A unit of UTF-16 takes three bytes at most. */
-const ROOM = LONGEST * 3;
+/** For so many bytes of a request there is room; longer ones are rare. */
+const ROOM = 3 << 14;
 
 /** All of the module's memory. @type {any} */
 let bytes;
-/** Where requests are put. @type {Uint8Array} */
-let room;
+/** Where in it requests are put. */
+let room = 0;
 /** What is told of an answer. @type {Uint32Array} */
 let table;
 /** The options that the module has, and how many. @type {Record<string, unknown> | undefined} */
 let told;
 let tellings = 0;
-/** Whether a value is on its way into the room. */
+/** Whether an item is on its way into the room. */
 let isPutting = false;
 
 /** The memory, which is another one when it has grown or the instance is fresh. */
 function memory() {
 	// Of memory that has grown, the old view has nothing.
 	if (!bytes?.length) {
-		const at = glue.requestRoom(ROOM);
+		room = glue.requestRoom(ROOM);
 		const { buffer } = glue.ownMemory();
-		room = new Uint8Array(buffer, at, ROOM);
 		table = new Uint32Array(buffer, glue.answerTable(), 6);
 		bytes = Buffer.from(buffer);
 	}
@@ -49,25 +45,17 @@ export function __wbg_reset_state() {
 }
 
 /**
- * Puts a value into the memory as JSON.
+ * Packs an item into the memory.
  *
- * @param {object} value
- * @returns {number} How many bytes it has there; 0 where it is too long.
+ * @param {object} item
+ * @returns {number} How many bytes it has there; 0 where JSON.stringify has to make something of it.
  */
-function put(value) {
-	const length = putPlain(value);
-	if (length) return length;
-	const text = JSON.stringify(value);
-	memory();
-	return text.length > LONGEST ? 0 : encoder.encodeInto(text, room).written;
-}
-
-/** Puts a value that is plain, and gives its length, or 0. @param {object} value */
-function putPlain(value) {
+function put(item) {
 	const into = memory();
 	isPutting = true;
 	try {
-		const length = putJson(value, room);
+		const length = pack(item, into, room, ROOM);
+		// An accessor of the item's may have cited, and the memory have grown.
 		return into === memory() ? length : 0;
 	} finally {
 		isPutting = false;
@@ -82,8 +70,9 @@ function putPlain(value) {
 function tell(options) {
 	if (isTold(options)) return true;
 	told = undefined;
-	const length = put(options);
-	if (!length || !glue.tell(length)) return false;
+	const text = JSON.stringify(options);
+	// A unit of UTF-16 takes three bytes at most.
+	if (text.length * 3 > ROOM || !glue.tell(memory().write(text, room))) return false;
 	told = { ...options };
 	tellings = Object.keys(told).length;
 	return true;

@@ -5,7 +5,9 @@ use std::cell::RefCell;
 
 use super::{Offsets, options};
 use crate::chicago::{Citation, Options};
-use crate::{json, scan, utf16, write};
+use crate::json::{self, packed};
+use crate::warning::Warning;
+use crate::{scan, utf16, write};
 use wasm_bindgen::prelude::*;
 
 /// The most units for which room is kept until the next text.
@@ -54,6 +56,13 @@ struct Citing {
 }
 
 impl Citing {
+    fn cite(&self, length: usize) -> Option<Citation> {
+        let given = str::from_utf8(self.request.get(..length)?).ok()?;
+        let citation = super::cited(&packed::read(given)?, self.options.as_ref()?).ok()?;
+        let has_place = |warning: &Warning| warning.place.is_some();
+        (!citation.warnings.iter().any(has_place)).then_some(citation)
+    }
+
     fn give(&mut self, citation: &Citation) {
         let out = &mut self.text;
         out.clear();
@@ -139,9 +148,8 @@ pub fn show_held(number: u32, options: &str) -> Result<bool, JsValue> {
 #[wasm_bindgen(js_name = requestRoom)]
 pub fn request_room(length: usize) -> usize {
     CITING.with_borrow_mut(|citing| {
-        // The first byte stays: what is put there stands where it does in the request of `cite`, and so do places in it.
-        citing.request.resize(length + 1, b' ');
-        citing.request.as_ptr().addr() + 1
+        citing.request.resize(length, 0);
+        citing.request.as_ptr().addr()
     })
 }
 
@@ -151,28 +159,25 @@ pub fn answer_table() -> usize {
     CITING.with_borrow(|citing| citing.table.as_ptr().addr())
 }
 
-/// Reads options, so many bytes that were put there, for the items that follow. Whether they are any; where they are not,
+/// Reads options, so many bytes of JSON that were put there, for the items that follow. Whether they are any; where they are not,
 /// `cite` says why.
 #[wasm_bindgen]
 pub fn tell(length: usize) -> bool {
     CITING.with_borrow_mut(|citing| {
-        let told = citing.request.get(..=length).unwrap_or(&[]);
+        let told = citing.request.get(..length).unwrap_or(&[]);
         let options = super::parse_request("options", told).ok();
         citing.options = options.and_then(|options| options::cite(&options).ok());
         citing.options.is_some()
     })
 }
 
-/// Cites as `cite` does: the item is so many bytes that were put there. Whether there is an answer; where there is none,
-/// `cite` says why.
+/// Cites as `cite` does: the item is so many bytes that were put there, packed. Whether there is an answer; where there is
+/// none, `cite` says why, or where in the JSON the warnings' places are.
 #[wasm_bindgen(js_name = citeThere)]
 pub fn cite(length: usize) -> bool {
     CITING.with_borrow_mut(|citing| {
-        let given = citing.request.get(..=length).unwrap_or(&[]);
-        let options = citing.options.as_ref().ok_or(JsValue::NULL);
-        let cited =
-            super::parse_request("item", given).and_then(|item| super::cited(&item, options?));
-        cited.is_ok_and(|citation| {
+        let citation = citing.cite(length);
+        citation.is_some_and(|citation| {
             citing.give(&citation);
             true
         })

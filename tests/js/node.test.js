@@ -135,6 +135,6 @@ test('a list that is sent in parts is that of one call, with its warnings and th
 		assert.deepEqual({ entries, warnings }, JSON.parse(fast.bibliography(request)));
 		assert.equal(warnings.filter(({ code }) => code === 'unknown-type').length, 4);
 	}
-	assert.throws(() => bibliography(/** @type {any} */ ([...items, 7])), { name: 'TypeError', message: 'item: expected an object' });
+	assert.throws(() => bibliography(/** @type {any} */ ([...items, 7])), { name: 'TypeError', message: 'item: expected an object at [150]' });
 	assert.equal(bibliography(items).entries.length, 148);
 });
