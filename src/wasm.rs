@@ -1,4 +1,5 @@
-//! The JavaScript face: decode, call, encode. The only place that names wasm-bindgen, js-sys and web-sys.
+//! The JavaScript face: decode, call, encode. The only place that names wasm-bindgen, js-sys, web-sys and
+//! serde-wasm-bindgen.
 //!
 //! What comes in and what goes out is JSON text: one crossing, however deep the value, and the engine's own parser is
 //! faster and smaller than making JavaScript values from here.
@@ -24,8 +25,6 @@ use crate::error::Error;
 #[cfg(feature = "formats")]
 use crate::export;
 use crate::json::{self, Json, Value};
-#[cfg(feature = "formats")]
-use crate::letters::Joined;
 #[cfg(feature = "formats")]
 use crate::read;
 use crate::read::csl_json;
@@ -55,15 +54,15 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// The names of the formats that can be read, and of those that can be written: two lines, with spaces between the names.
+/// The names of the formats that can be read, and of those that can be written.
 #[cfg(feature = "formats")]
 #[wasm_bindgen]
-pub fn formats() -> String {
+pub fn formats() -> Result<JsValue, JsValue> {
     let read: Vec<&str> = read::Format::ALL
         .iter()
         .map(|format| format.name())
         .collect();
-    [read.joined(" "), export::FORMATS.joined(" ")].joined("\n")
+    Ok(serde_wasm_bindgen::to_value(&[&*read, &export::FORMATS])?)
 }
 
 /// Cites one item, or several in one note: `{ html, text, markdown, warnings }`. The request is `[item, options]`; each of

@@ -26,10 +26,11 @@ const LAYERS: [&[&str]; 6] = [
 ];
 
 /// What only the JavaScript face may name.
-const BROWSER: [&str; 4] = [
+const BROWSER: [&str; 5] = [
     "wasm_bindgen",
     "js_sys",
     "web_sys",
+    "serde_wasm_bindgen",
     "console_error_panic_hook",
 ];
 

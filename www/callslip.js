@@ -137,6 +137,6 @@ export function setSource(from) {
  * @returns {{ read: string[], write: string[] }}
  */
 export function formats() {
-	const [read, write] = withModule((module) => module.formats().split('\n').map((names) => names.split(' ')));
+	const [read, write] = withModule((module) => module.formats());
 	return { read, write };
 }
