@@ -303,6 +303,7 @@ mod tests {
         let post = |title| print(Kind::Post, &[(Variable::Title, title)], primary);
         assert_eq!(post("We thought so in 1993."), "“We thought so in 1993”");
         assert_eq!(post("So it is."), "“So it is”");
+        assert_eq!(post("A word from K."), "“A word from K.”");
         assert_eq!(
             post("By Martin Luther King, Jr."),
             "“By Martin Luther King, Jr.”"
