@@ -139,6 +139,20 @@ mod tests {
     }
 
     #[test]
+    fn words_in_the_place_of_a_date() {
+        let stands = |date: Date| {
+            let mut record = Record::new(Kind::Book);
+            record.set_date(DateVariable::Issued, date);
+            is_status(&Cx::new(&record, &Options::default()))
+        };
+        assert!(stands(Date::literal("forthcoming")));
+        assert!(stands(Date::literal("In press")));
+        assert!(!stands(Date::literal("n.d.")));
+        assert!(!stands(Date::literal("Easter 1950")));
+        assert!(!stands(Date::parse("1950").unwrap()));
+    }
+
+    #[test]
     fn guesses_stand_in_brackets() {
         assert_eq!(print(Kind::Map, "1772?", &[], form(Form::Note)), "[1772?]");
         assert_eq!(
