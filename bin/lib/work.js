@@ -38,8 +38,10 @@ const verbs = {
 	cite: (job) => {
 		const { item, items, warnings } = itemOf(job);
 		const options = /** @type {any} */ ({ form: form ?? 'note', ...(edition && { edition: Number(edition) }) });
-		const citation = cite(item, options);
-		const all = items?.map(({ id }, at) => ({ id, ...cite(items[at], options) }));
+		// The first of several is the item itself.
+		const citations = (items ?? [item]).map((one) => cite(one, options));
+		const [citation] = citations;
+		const all = items?.map(({ id }, at) => ({ id, ...citations[at] }));
 		return { ...citation, items: all, warnings: [...warnings, ...citation.warnings] };
 	},
 	export: (job) => {
