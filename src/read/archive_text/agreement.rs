@@ -92,31 +92,28 @@ fn compare(says: &str, printed: Span, dated: &Dated, known: &Known, warnings: &m
     };
     let header = known.date.filter(|(_, date)| disagrees(date));
     let folder = known.period.as_ref().filter(|(_, date)| disagrees(date));
-    let printed_date = printed.text;
-    let message = match (header, folder) {
-        (Some((header, _)), Some((folder, _))) => crate::letters::concat(&[
-            "the header is dated ",
-            header,
-            ", but ",
-            says,
-            " ",
-            printed_date,
-            ", and the folder covers ",
-            folder,
-        ]),
-        (Some((header, _)), None) => crate::letters::concat(&[
-            "the header is dated ",
-            header,
-            ", but ",
-            says,
-            " ",
-            printed_date,
-        ]),
-        (None, Some((folder, _))) => {
-            crate::letters::concat(&[says, " ", printed_date, ", but the folder covers ", folder])
-        }
-        (None, None) => return,
+    if header.is_none() && folder.is_none() {
+        return;
+    }
+    let [the_header, is_dated, but] = match header {
+        Some((header, _)) => ["the header is dated ", header, ", but "],
+        None => [""; 3],
     };
+    let [the_folder, covers] = match folder {
+        Some((folder, _)) if header.is_some() => [", and the folder covers ", folder],
+        Some((folder, _)) => [", but the folder covers ", folder],
+        None => [""; 2],
+    };
+    let message = crate::letters::concat(&[
+        the_header,
+        is_dated,
+        but,
+        says,
+        " ",
+        printed.text,
+        the_folder,
+        covers,
+    ]);
     let place = printed.place();
     warnings.push(Warning::new("dates-disagree", message).at(place.start, place.end));
 }
