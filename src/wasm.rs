@@ -90,28 +90,28 @@ pub fn cite(request: &[u8]) -> Result<String, JsValue> {
 /// Cites an item, or several.
 fn cited(item: &Json, options: &Options) -> Result<Citation, JsValue> {
     let mut warnings = Vec::new();
-    if scan::SPEED && matches!(item.value, Value::Object(_)) && item.member("item").is_none() {
-        // Most are a bare item, which has no options of its own.
-        let mut citation = chicago::cite(&numbered(item, 0, &mut warnings)?, options);
-        warnings.append(&mut citation.warnings);
-        citation.warnings = warnings;
-        return Ok(citation);
-    }
-    let several = match item.value {
-        Value::Array(_) => item.elements(),
-        _ => std::slice::from_ref(item),
-    };
-    let mut cited = Vec::with_capacity(several.len());
-    for (at, one) in several.iter().enumerate() {
-        let before = warnings.len();
-        let own = options::cited(one, options).map_err(type_error)?;
-        let item = one.member("item").unwrap_or(one);
-        cited.push((numbered(item, at, &mut warnings)?, own));
-        if several.len() > 1 {
-            Warning::name_item(&mut warnings, before, at);
+    // Most are a bare item, which has no options of its own.
+    let bare =
+        scan::SPEED && matches!(item.value, Value::Object(_)) && item.member("item").is_none();
+    let mut citation = if bare {
+        chicago::cite(&numbered(item, 0, &mut warnings)?, options)
+    } else {
+        let several = match item.value {
+            Value::Array(_) => item.elements(),
+            _ => std::slice::from_ref(item),
+        };
+        let mut cited = Vec::with_capacity(several.len());
+        for (at, one) in several.iter().enumerate() {
+            let before = warnings.len();
+            let own = options::cited(one, options).map_err(type_error)?;
+            let item = one.member("item").unwrap_or(one);
+            cited.push((numbered(item, at, &mut warnings)?, own));
+            if several.len() > 1 {
+                Warning::name_item(&mut warnings, before, at);
+            }
         }
-    }
-    let mut citation = chicago::cite_many(&cited);
+        chicago::cite_many(&cited)
+    };
     warnings.append(&mut citation.warnings);
     citation.warnings = warnings;
     Ok(citation)
