@@ -2,7 +2,7 @@
 // sixteen bits where the runtime can copy those.
 
 import * as glue from './pkg/fast/callslip.js';
-import { pack } from './pack.js';
+import { know, pack } from './pack.js';
 
 export * from './pkg/fast/callslip.js';
 export { default } from './pkg/fast/callslip.js';
@@ -33,6 +33,8 @@ function memory() {
 		const { buffer } = glue.ownMemory();
 		table = new Uint32Array(buffer, glue.answerTable(), 6);
 		bytes = Buffer.from(buffer);
+		const [keys, unread] = glue.packedKeys().split(';').map((list) => list.split(','));
+		know(keys, unread);
 	}
 	return bytes;
 }

@@ -1,22 +1,33 @@
-// Packs a value into the module's memory as `src/json/packed.rs` reads it: that takes half the time of writing JSON and
-// putting it there.
+// Packs a value into the module's memory as `src/json/packed.rs` reads it: that takes a third of the time of writing JSON
+// and putting it there.
 
 const [NULL, FALSE, TRUE, NUMBER, STRING, ARRAY, OBJECT] = Array.from('0ftnsao', (kind) => kind.charCodeAt(0));
 // In a loop over keys engines know the answer of this one.
 const { hasOwnProperty } = Object.prototype;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 /** How deep values are packed. */
 const DEEPEST = 16;
 /** So few units are written faster one by one than by a call. */
 const FEW = 40;
 
+/** The numbers of usual keys, from 1; below 0 where nobody reads a text under it. @type {Map<string, number>} */
+let numbers = new Map();
 /** Where it is packed. @type {any} */
 let bytes;
 let at = 0;
 let end = 0;
 
 /**
- * Packs what JSON.stringify would write.
+ * Takes the keys that the module knows by their numbers.
+ *
+ * @param {string[]} keys
+ * @param {string[]} unread Those under which nobody reads a text.
+ */
+export function know(keys, unread) {
+	numbers = new Map(keys.map((key, at) => [key, unread.includes(key) ? -1 - at : 1 + at]));
+}
+
+/**
+ * Packs what JSON.stringify would write, without the texts that nobody reads.
  *
  * @param {unknown} value
  * @param {any} buffer A `Buffer`.
@@ -83,7 +94,14 @@ function object(value, depth) {
 		const member = value[key];
 		// As JSON.stringify does.
 		if (member === undefined) continue;
-		if (!text(key) || !packed(member, depth)) return false;
+		let known = numbers.get(key) ?? 0;
+		if (known < 0) {
+			if (typeof member === 'string') continue;
+			known = -known;
+		}
+		if (at === end) return false;
+		bytes[at++] = known;
+		if (!((known || text(key)) && packed(member, depth))) return false;
 		members += 1;
 	}
 	number(counted, members);
@@ -98,7 +116,7 @@ function text(value) {
 	const start = at + 3;
 	if (length > FEW || !plain(value, start)) {
 		at = start + bytes.write(value, start);
-		if (at - start !== length && LONE_SURROGATE.test(value)) return false;
+		if (at - start !== length && !(/** @type {any} */ (value).isWellFormed())) return false;
 	}
 	number(start - 3, at - start);
 	return true;

@@ -42,7 +42,7 @@ mod volumes;
 pub use list::{Bibliography, Entry, ListOptions, Listing, System, bibliography};
 pub use options::{ArchiveOrder, DateOrder, Edition, Form, GivenNames, Locator, Options, Position};
 
-use crate::record::Record;
+use crate::record::{Record, Variable};
 use crate::tree::Tree;
 use crate::warning::Warning;
 
@@ -54,6 +54,23 @@ pub struct Citation {
     /// What the Manual would want and the record does not have.
     pub warnings: Vec<Warning>,
 }
+
+/// What no rule makes use of: a citation is the same without it, so nobody need send it.
+pub const UNREAD: [Variable; 13] = [
+    Variable::Abstract,
+    Variable::Annote,
+    Variable::CallNumber,
+    Variable::CitationKey,
+    Variable::CitationLabel,
+    Variable::Isbn,
+    Variable::Issn,
+    Variable::JournalAbbreviation,
+    Variable::Keyword,
+    Variable::License,
+    Variable::NumberOfPages,
+    Variable::Pmcid,
+    Variable::Pmid,
+];
 
 /// Cites one source.
 pub fn cite(record: &Record, options: &Options) -> Citation {
@@ -104,5 +121,41 @@ mod printed {
             ..Options::default()
         };
         write::text(&cite(&record, &options).tree)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Kind;
+
+    /// The citations of a record of this kind with these variables, in every form.
+    fn citations(kind: Kind, variables: &[Variable]) -> Vec<Citation> {
+        let mut record = Record::new(kind);
+        for variable in variables {
+            record.set(*variable, variable.name());
+        }
+        let forms = ["note", "short-note", "bibliography", "reference-list"];
+        let forms = forms.into_iter().chain(["in-text", "preferred"]);
+        let forms = forms.map(|form| Form::from_name(form).unwrap());
+        let both =
+            |form| [Edition::Seventeenth, Edition::Eighteenth].map(|edition| (form, edition));
+        let options = forms.flat_map(both).map(|(form, edition)| Options {
+            form,
+            edition,
+            ..Options::default()
+        });
+        options.map(|options| cite(&record, &options)).collect()
+    }
+
+    #[test]
+    fn what_no_rule_makes_use_of_changes_nothing() {
+        let (unread, used): (Vec<Variable>, Vec<Variable>) = Variable::ALL
+            .iter()
+            .partition(|variable| UNREAD.contains(variable));
+        for kind in Kind::ALL {
+            assert_eq!(citations(*kind, &used), citations(*kind, Variable::ALL));
+            assert_eq!(citations(*kind, &[]), citations(*kind, &unread));
+        }
     }
 }

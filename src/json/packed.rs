@@ -7,20 +7,91 @@
 //! | `f` `t` | nothing: `false`, `true` |
 //! | `n` `s` | a length and so many bytes: a number as JSON writes it, a string |
 //! | `a` | a length and so many values: an array |
-//! | `o` | a length and so many members, each of a key (a length and so many bytes) and a value: an object |
+//! | `o` | a length and so many members, each of a key and a value: an object |
 //!
-//! A length takes three bytes of seven bits each, the lowest first: so all of it is UTF-8.
+//! A key is one byte, its place in [`KEYS`] from 1, or 0, a length and so many bytes. A length takes three bytes of seven bits each, the lowest first: so all of it is UTF-8.
 
 use super::{DEPTH, Json, Value};
 use crate::warning::Place;
 use std::borrow::Cow;
+
+/// The keys that most items have: each is packed as one byte.
+pub const KEYS: [&str; 67] = [
+    "DOI",
+    "ISBN",
+    "ISSN",
+    "URL",
+    "abstract",
+    "accessed",
+    "annote",
+    "archive",
+    "archive-place",
+    "archive_collection",
+    "archive_location",
+    "author",
+    "call-number",
+    "circa",
+    "citation-key",
+    "citation-label",
+    "collection-editor",
+    "collection-number",
+    "collection-title",
+    "container-author",
+    "container-title",
+    "container-title-short",
+    "contributor",
+    "custom",
+    "date-parts",
+    "dimensions",
+    "director",
+    "dropping-particle",
+    "edition",
+    "editor",
+    "event-date",
+    "event-place",
+    "event-title",
+    "family",
+    "genre",
+    "given",
+    "id",
+    "issue",
+    "issued",
+    "journalAbbreviation",
+    "keyword",
+    "language",
+    "license",
+    "literal",
+    "medium",
+    "non-dropping-particle",
+    "note",
+    "number",
+    "number-of-pages",
+    "number-of-volumes",
+    "original-date",
+    "page",
+    "publisher",
+    "publisher-place",
+    "raw",
+    "recipient",
+    "season",
+    "shortTitle",
+    "source",
+    "status",
+    "suffix",
+    "title",
+    "title-short",
+    "translator",
+    "type",
+    "version",
+    "volume",
+];
 
 /// Reads one value that fills the whole text; `None` when it is not packed so, or nests deeper than [`DEPTH`]. Places are
 /// those in the packed text.
 ///
 /// ```
 /// use callslip::json::{self, packed};
-/// let packed = packed::read("o\u{1}\0\0\u{5}\0\0titles\u{a}\0\0Swing Time").unwrap();
+/// let packed = packed::read("o\u{1}\0\0\0\u{5}\0\0titles\u{a}\0\0Swing Time").unwrap();
 /// assert_eq!(packed.get("title").text(), Some("Swing Time"));
 /// ```
 pub fn read(text: &str) -> Option<Json<'_>> {
@@ -70,6 +141,15 @@ impl<'a> Reader<'a> {
         Some(Cow::Borrowed(self.text.get(start..end)?))
     }
 
+    fn key(&mut self) -> Option<Cow<'a, str>> {
+        let number = *self.text.as_bytes().get(self.at)?;
+        self.at += 1;
+        match usize::from(number).checked_sub(1) {
+            Some(place) => KEYS.get(place).copied().map(Cow::Borrowed),
+            None => self.text(),
+        }
+    }
+
     fn array(&mut self, depth: usize) -> Option<Value<'a>> {
         let length = self.length()?;
         let mut elements = Vec::with_capacity(self.at_most(length));
@@ -83,7 +163,7 @@ impl<'a> Reader<'a> {
         let length = self.length()?;
         let mut members = Vec::with_capacity(self.at_most(length));
         for _ in 0..length {
-            members.push((self.text()?, self.value(depth + 1)?));
+            members.push((self.key()?, self.value(depth + 1)?));
         }
         Some(Value::Object(members))
     }
@@ -118,7 +198,10 @@ mod tests {
                 out.push('o');
                 length(members.len(), out);
                 for (key, value) in members {
-                    text("", key, out);
+                    match KEYS.iter().position(|known| known == key) {
+                        Some(place) => out.push(char::from(u8::try_from(place + 1).unwrap())),
+                        None => text("\0", key, out),
+                    }
                     packed(value, out);
                 }
             }
@@ -142,7 +225,7 @@ mod tests {
         for json in [
             "null",
             "[true,false,null,-1.5e3,\"\"]",
-            r#"{"a":{"b":[{}]},"č":"日本 \u0000 \"x\""}"#,
+            r#"{"a":{"b":[{}]},"č":"日本 \u0000 \"x\"","title":"x","DOI":1,"volume":{"DOI":[]}}"#,
             &long,
         ] {
             let text = pack(json);
@@ -161,7 +244,8 @@ mod tests {
         }
         assert_eq!(read(&format!("{whole}0")), None, "more than a value");
         assert_eq!(read("x"), None);
-        // A text that ends within a character, lengths that nothing can have, and too deep a nest.
+        // A key that there is none of, a text that ends within a character, lengths that nothing can have, and too deep a nest.
+        assert_eq!(read("o\u{1}\0\0\u{7f}0"), None);
         assert_eq!(read("s\u{1}\0\0é"), None);
         assert_eq!(read("a\u{7f}\u{7f}\u{7f}"), None);
         assert_eq!(read(&"a\u{1}\0\0".repeat(DEPTH + 2)), None);

@@ -4,8 +4,10 @@
 use std::cell::RefCell;
 
 use super::{Offsets, options};
-use crate::chicago::{Citation, Options};
+use crate::chicago::{self, Citation, Options};
 use crate::json::{self, packed};
+use crate::letters::Joined;
+use crate::record::Variable;
 use crate::warning::Warning;
 use crate::{scan, utf16, write};
 use wasm_bindgen::prelude::*;
@@ -157,6 +159,13 @@ pub fn request_room(length: usize) -> usize {
 #[wasm_bindgen(js_name = answerTable)]
 pub fn answer_table() -> usize {
     CITING.with_borrow(|citing| citing.table.as_ptr().addr())
+}
+
+/// The keys that are packed as one byte, and those under which no text need come.
+#[wasm_bindgen(js_name = packedKeys)]
+pub fn packed_keys() -> String {
+    let unread = chicago::UNREAD.map(Variable::name);
+    [packed::KEYS.joined(","), unread.joined(",")].joined(";")
 }
 
 /// Reads options, so many bytes of JSON that were put there, for the items that follow. Whether they are any; where they are not,

@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { pack } from '../../www/pack.js';
+import { know, pack } from '../../www/pack.js';
 
 const bytes = Buffer.alloc(8192);
+const KEYS = ['a', 'id', 'title', 'round', 'abstract'];
+know(KEYS, ['abstract']);
 
 /** What was packed, as JSON; nothing where it was not. */
 function put(value, start = 0, room = bytes.length - start) {
@@ -28,6 +30,12 @@ function unpacked(packed) {
 		const length = number();
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(packed.at, (packed.at += length)));
 	};
+	const key = () => {
+		const known = bytes[packed.at++];
+		if (!known) return text();
+		assert.ok(known <= KEYS.length);
+		return KEYS[known - 1];
+	};
 	const several = (one) => Array.from({ length: number() }, one);
 	const kinds = {
 		0: () => null,
@@ -36,7 +44,7 @@ function unpacked(packed) {
 		n: () => Number(text()),
 		s: text,
 		a: () => several(() => unpacked(packed)),
-		o: () => Object.fromEntries(several(() => [text(), unpacked(packed)])),
+		o: () => Object.fromEntries(several(() => [key(), unpacked(packed)])),
 	};
 	return kinds[String.fromCharCode(bytes[packed.at++])]();
 }
@@ -56,6 +64,12 @@ test('what is packed is what JSON.stringify writes', () => {
 	}
 	assert.equal(put('\ud83d\ude00'), JSON.stringify('\ud83d\ude00'));
 	for (const length of [127, 128, 129]) assert.equal(put('é'.repeat(length)), JSON.stringify('é'.repeat(length)));
+});
+
+test('texts that nobody reads are not packed', () => {
+	assert.equal(put({ abstract: 'a', id: 'x', title: { abstract: 'é' } }), '{"id":"x","title":{}}');
+	for (const abstract of [1, null, ['a'], { a: 'b' }, true]) assert.equal(put({ abstract }), JSON.stringify({ abstract }));
+	assert.equal(put({ abstract: new Date(0) }), undefined);
 });
 
 test('what JSON.stringify makes something of is not packed', () => {
