@@ -205,14 +205,14 @@ fn reading(text: String, reading: Reading, number: u32) -> String {
     json::write_string(reading.format, &mut out);
     out.push_str(",\"item\":");
     let first = out.len();
-    json::write_to(&item(&reading.record, &offsets), &mut out);
+    item(&reading.record, &offsets, &mut out);
     if !reading.others.is_empty() {
         let first = out.get(first..).unwrap_or("").to_owned();
         out.push_str(",\"items\":[");
         out.push_str(&first);
         for record in &reading.others {
             out.push(',');
-            json::write_to(&item(record, &offsets), &mut out);
+            item(record, &offsets, &mut out);
         }
         out.push(']');
     }
@@ -235,41 +235,27 @@ fn object<'a>(members: Vec<(&'a str, Value<'a>)>) -> Value<'a> {
 }
 
 #[cfg(feature = "formats")]
-/// The item, with the places of its fields under `custom.callslip.places`.
-fn item<'a>(record: &'a Record, offsets: &Offsets) -> Value<'a> {
-    let mut item = export::csl_json::item(record);
+/// Adds the item, with the places of its fields under `custom.callslip.places`: the last member of the last members, so that
+/// they are written where those end.
+fn item(record: &Record, offsets: &Offsets, out: &mut String) {
+    json::write_to(&export::csl_json::item(record), out);
     if record.archival.is_none() {
-        return item;
+        return;
     }
-    let places = record.places.iter().map(|(field, place)| {
+    out.truncate(out.len() - "}}}".len());
+    out.push_str(if out.ends_with('{') { "" } else { "," });
+    out.push_str("\"places\":{");
+    for (at, (field, place)) in record.places.iter().enumerate() {
+        out.push_str(if at > 0 { "," } else { "" });
+        json::write_string(field, out);
         let (start, end) = offsets.place(*place);
-        (
-            field.as_ref().into(),
-            Json::from(Value::object([
-                ("start", number(start)),
-                ("end", number(end)),
-            ])),
-        )
-    });
-    let places = Value::Object(places.collect());
-    if let Some(callslip) =
-        member(&mut item, "custom").and_then(|custom| member(custom, "callslip"))
-        && let Value::Object(members) = callslip
-    {
-        members.push(("places".into(), places.into()));
+        out.push_str(":{\"start\":");
+        digits::push(out, start);
+        out.push_str(",\"end\":");
+        digits::push(out, end);
+        out.push('}');
     }
-    item
-}
-
-#[cfg(feature = "formats")]
-fn member<'a, 'b>(value: &'b mut Value<'a>, key: &str) -> Option<&'b mut Value<'a>> {
-    match value {
-        Value::Object(members) => members
-            .iter_mut()
-            .find(|(name, _)| name == key)
-            .map(|(_, json)| &mut json.value),
-        _ => None,
-    }
+    out.push_str("}}}}");
 }
 
 fn number(number: usize) -> Value<'static> {
