@@ -32,11 +32,8 @@ pub fn parse(text: &str) -> Option<Dated> {
     if text.len() > 80 {
         return None;
     }
-    if is_undated(text) {
-        return Some(Dated::from(Date::literal(text)));
-    }
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
+        return is_undated(text).then(|| Dated::from(Date::literal(text)));
     }
     if let Some(inner) = text
         .strip_prefix('[')

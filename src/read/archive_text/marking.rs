@@ -50,15 +50,23 @@ pub(in crate::read) fn is_marking(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '.' | '!' | '*'));
     let mut main = false;
     for word in bare.split([' ', '\u{2014}', '\u{2013}', '-', '/', '.', ',', '!']) {
-        let word = crate::letters::lowercase(word);
-        if MAIN.contains(&word.as_str()) {
+        if is_among(word, &MAIN) {
             main = true;
-        } else if !word.is_empty() && !MINOR.contains(&word.as_str()) {
+        } else if !word.is_empty() && !is_among(word, &MINOR) {
             return false;
         }
     }
     main || bare.eq_ignore_ascii_case("limited official use")
         || bare.eq_ignore_ascii_case("official use only")
+}
+
+/// Whether a word is among those, whatever its case.
+fn is_among(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|known| {
+        known.len() == word.len()
+            && (known.eq_ignore_ascii_case(word)
+                || !known.is_ascii() && *known == crate::letters::lowercase(word))
+    })
 }
 
 #[cfg(test)]

@@ -89,25 +89,23 @@ impl<'a> Span<'a> {
         Lines { rest: Some(self) }
     }
 
-    /// The paragraphs: runs of lines without a blank line between.
-    pub(super) fn paragraphs(self) -> Vec<Span<'a>> {
-        let mut found: Vec<Span<'a>> = Vec::new();
-        let mut open: Option<(usize, usize)> = None;
-        for line in self.lines() {
-            let trimmed = line.trim();
-            if trimmed.is_empty() {
-                if let Some((from, to)) = open.take() {
-                    found.push(self.part(from, to));
+    /// The paragraphs: runs of lines without a blank line between. They are looked for one by one: of a long text, most
+    /// readers want the first.
+    pub(super) fn paragraphs(self) -> impl Iterator<Item = Span<'a>> {
+        let mut lines = self.lines();
+        std::iter::from_fn(move || {
+            let mut open: Option<(usize, usize)> = None;
+            for line in lines.by_ref() {
+                let trimmed = line.trim();
+                if !trimmed.is_empty() {
+                    let from = open.map_or(trimmed.start - self.start, |(from, _)| from);
+                    open = Some((from, trimmed.end() - self.start));
+                } else if open.is_some() {
+                    break;
                 }
-                continue;
             }
-            let from = open.map_or(trimmed.start - self.start, |(from, _)| from);
-            open = Some((from, trimmed.end() - self.start));
-        }
-        if let Some((from, to)) = open {
-            found.push(self.part(from, to));
-        }
-        found
+            open.map(|(from, to)| self.part(from, to))
+        })
     }
 }
 
@@ -242,7 +240,7 @@ mod tests {
                 ("d", 22)
             ]
         );
-        let paragraphs: Vec<_> = span.paragraphs().iter().map(|p| p.text).collect();
+        let paragraphs: Vec<_> = span.paragraphs().map(|p| p.text).collect();
         assert_eq!(paragraphs, ["a\r\nb", "c\rd"]);
     }
 

@@ -324,7 +324,7 @@ fn runs<'a, 'b>(
 fn values(section: &Section) -> Vec<Vec<Node>> {
     let spans = match section.name {
         "contents" => labelled_items(section.value),
-        _ => section.value.paragraphs(),
+        _ => section.value.paragraphs().collect(),
     };
     let context = Context::default();
     spans

@@ -183,26 +183,29 @@ fn preamble<'a>(span: Span<'a>, head: &mut Head<'a>) {
 
 /// The last section ends with its first paragraph, or its items; the body follows.
 fn last<'a>(name: &str, all: Span<'a>) -> (Span<'a>, Span<'a>) {
-    let paragraphs = all.part(0, beginning(all).text.len()).paragraphs();
-    let mut end = paragraphs
-        .first()
-        .map_or(all.text.len(), |first| first.end() - all.start);
-    if name == "contents" {
-        end = contents_end(all, &paragraphs);
-    } else if name == "citation" {
-        let address = paragraphs.get(1).filter(|second| {
-            second.text.len() < 300
-                && !citation::url(second.text).is_empty()
-                && !second.text.trim().contains(' ')
-        });
-        end = address.map_or(end, |second| second.end() - all.start);
-    }
+    let mut paragraphs = all.part(0, beginning(all).text.len()).paragraphs();
+    let is_address = |second: &Span| {
+        second.text.len() < 300
+            && !citation::url(second.text).is_empty()
+            && !second.text.trim().contains(' ')
+    };
+    let end = if name == "contents" {
+        contents_end(all, paragraphs)
+    } else {
+        let first = paragraphs.next();
+        let address = match name {
+            "citation" => paragraphs.next().filter(is_address),
+            _ => None,
+        };
+        let last = address.or(first);
+        last.map_or(all.text.len(), |last| last.end() - all.start)
+    };
     (all.part(0, end).trim(), all.from(end))
 }
 
 /// Where the items of the contents end: `- item` lines, known items on lines, or known items at the beginning of a line
 /// that goes on with the body.
-fn contents_end(all: Span, paragraphs: &[Span]) -> usize {
+fn contents_end<'a>(all: Span<'a>, paragraphs: impl Iterator<Item = Span<'a>>) -> usize {
     let mut end = 0;
     for paragraph in paragraphs {
         for line in paragraph.lines() {
@@ -265,7 +268,7 @@ pub(in crate::read::archive_text) fn items(value: Span<'_>) -> Vec<Span<'_>> {
 
 /// The citation's paragraph, and the address in it or below it. What else stands there belongs to no known label.
 fn take_citation<'a>(value: Span<'a>, head: &mut Head<'a>) {
-    for (at, paragraph) in value.paragraphs().into_iter().enumerate() {
+    for (at, paragraph) in value.paragraphs().enumerate() {
         let address = citation::url(paragraph.text);
         let url = (!address.is_empty()).then(|| paragraph.part(address.start, address.end));
         let around = [

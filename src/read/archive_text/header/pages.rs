@@ -145,6 +145,9 @@ fn section<'a>(name: &'static str, label: &'static str, value: Span<'a>) -> Sect
 /// A line that is an address and nothing else.
 fn address_alone(line: Span<'_>) -> Option<Span<'_>> {
     let inner = line.stripped("<", ">").unwrap_or(line);
+    if !inner.text.starts_with("http") {
+        return None;
+    }
     let url = citation::url(inner.text);
     (url.start == 0 && url.end + 1 >= inner.text.len() && !url.is_empty())
         .then(|| inner.part(url.start, url.end))
@@ -249,7 +252,7 @@ fn citation_alone<'a>(input: Span<'a>, top: &[Span<'a>]) -> Option<Head<'a>> {
         input.text.len().min(first.start - input.start + 4000),
     );
     let paragraph = if input.text.len() <= 4000 {
-        paragraph.paragraphs().first().copied()?
+        paragraph.paragraphs().next()?
     } else {
         first
     };
