@@ -85,8 +85,8 @@ pub fn find(text: &str, sign: u8) -> Option<usize> {
 #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
 mod many {
     use core::arch::wasm32::{
-        i8x16_bitmask, u8x16_eq, u8x16_ne, u8x16_shr, u8x16_splat, u8x16_swizzle, u64x2, v128,
-        v128_and, v128_or,
+        i8x16_bitmask, u8x16_eq, u8x16_ne, u8x16_shr, u8x16_splat, u8x16_swizzle, u16x8,
+        u16x8_splat, u64x2, v128, v128_and, v128_any_true, v128_or,
     };
 
     /// The halves of some signs.
@@ -137,6 +137,18 @@ mod many {
         let few = few.fold(0, |few, byte| few << 8 | u64::from(*byte));
         let found = of_many(u128::from(few)) & ((1 << bytes.len()) - 1);
         (found != 0).then(|| found.trailing_zeros() as usize)
+    }
+
+    /// Whether units of UTF-16 are all of ASCII.
+    #[inline]
+    pub(super) fn is_plain(units: &[u16; 16]) -> bool {
+        let any = |found, half: &[u16; 8]| {
+            let [a, b, c, d, e, f, g, h] = *half;
+            v128_or(found, u16x8(a, b, c, d, e, f, g, h))
+        };
+        let (halves, _) = units.as_chunks();
+        let found = halves.iter().fold(u16x8_splat(0), any);
+        !v128_any_true(v128_and(found, u16x8_splat(!0x7F)))
     }
 
     #[inline]
@@ -241,6 +253,19 @@ pub fn split_once(text: &str, sign: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
+/// Whether units of UTF-16 are all of ASCII.
+///
+/// ```
+/// assert!(callslip::scan::is_plain(&[0x7F; 16]));
+/// ```
+#[inline]
+pub fn is_plain(units: &[u16; 16]) -> bool {
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    return many::is_plain(units);
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    units.iter().all(|unit| *unit < 0x80)
+}
+
 /// Whether two spaces together or a tab may be in a text: looked for in the module compiled for speed alone.
 ///
 /// ```
@@ -333,6 +358,18 @@ mod tests {
             assert_eq!(SIGNS.find(&text), None);
             assert_eq!(find(&text, b'b'), None);
             assert_eq!(each(&text, b'a').count(), length);
+        }
+    }
+
+    #[test]
+    fn one_unit_is_not_plain() {
+        for at in 0..16 {
+            for unit in [0x80, 0xFF, 0x100, 0x7F00, 0xFFFF] {
+                let mut units = [0x7F; 16];
+                assert!(is_plain(&units));
+                units[at] = unit;
+                assert!(!is_plain(&units), "{at} {unit}");
+            }
         }
     }
 

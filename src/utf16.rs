@@ -11,8 +11,7 @@ use crate::scan;
 pub fn read(mut units: &[u16]) -> String {
     let mut bytes = Vec::with_capacity(units.len() + units.len() / 16 + 16);
     loop {
-        let (plain, rest) = units.split_at_checked(plain(units)).unwrap_or_default();
-        bytes.extend(plain.iter().map(|unit| *unit as u8));
+        let rest = plain(units, &mut bytes);
         let cut = rest.iter().position(|unit| *unit < 0x80);
         let (other, rest) = rest
             .split_at_checked(cut.unwrap_or(rest.len()))
@@ -28,13 +27,21 @@ pub fn read(mut units: &[u16]) -> String {
     }
 }
 
-/// How many units at the beginning are of ASCII; the compiler looks at many at once.
-fn plain(units: &[u16]) -> usize {
-    let (steps, _) = units.as_chunks::<16>();
-    let is_plain = |step: &&[u16; 16]| step.iter().fold(0, |any, unit| any | *unit) < 0x80;
-    let passed = 16 * steps.iter().take_while(is_plain).count();
-    let rest = units.iter().skip(passed);
-    passed + rest.take_while(|unit| **unit < 0x80).count()
+/// Adds the units at the beginning that are of ASCII, and gives the others; the compiler takes many at once.
+fn plain<'a>(units: &'a [u16], bytes: &mut Vec<u8>) -> &'a [u16] {
+    let mut rest = units;
+    while let Some((step, after)) = rest.split_first_chunk::<16>() {
+        if !scan::is_plain(step) {
+            break;
+        }
+        bytes.extend_from_slice(&step.map(|unit| unit as u8));
+        rest = after;
+    }
+    while let Some((unit, after)) = rest.split_first().filter(|(unit, _)| **unit < 0x80) {
+        bytes.push(*unit as u8);
+        rest = after;
+    }
+    rest
 }
 
 /// Adds a text.
