@@ -85,8 +85,9 @@ pub fn find(text: &str, sign: u8) -> Option<usize> {
 #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
 mod many {
     use core::arch::wasm32::{
-        i8x16_bitmask, u8x16_eq, u8x16_ne, u8x16_shr, u8x16_splat, u8x16_swizzle, u16x8,
-        u16x8_splat, u64x2, v128, v128_and, v128_any_true, v128_or,
+        i8x16_bitmask, i8x16_narrow_i16x8, u8x16_eq, u8x16_lt, u8x16_narrow_i16x8, u8x16_ne,
+        u8x16_shr, u8x16_splat, u8x16_swizzle, u16x8, u16x8_gt, u16x8_splat, u64x2,
+        u64x2_extract_lane, v128, v128_and, v128_or,
     };
 
     /// The halves of some signs.
@@ -108,6 +109,34 @@ mod many {
     /// The same and those of the first two lines of ASCII.
     pub(super) const fn or_controls([low, high]: [u128; 2]) -> [u128; 2] {
         [low | u128::from_le_bytes([3; 16]), high]
+    }
+
+    /// Where each of some signs stands: where they are many, this is faster than looking for the next one anew.
+    pub(super) fn each_of(bytes: &[u8], signs: super::Signs) -> impl Iterator<Item = usize> {
+        let mut rest = bytes;
+        let (mut at, mut found, mut passed) = (0, 0_u16, 0);
+        std::iter::from_fn(move || {
+            while found == 0 {
+                if rest.is_empty() {
+                    return None;
+                }
+                at += passed;
+                let step = rest.first_chunk().copied();
+                let few = || {
+                    let few = rest.iter().rev();
+                    few.fold(0, |few, byte| few << 8 | u128::from(*byte))
+                };
+                passed = rest.len().min(16);
+                found = of(step.map_or_else(few, u128::from_le_bytes), signs.halves);
+                if passed < 16 {
+                    found &= (1 << passed) - 1;
+                }
+                rest = rest.get(passed..)?;
+            }
+            let next = at + found.trailing_zeros() as usize;
+            found &= found - 1;
+            Some(next)
+        })
     }
 
     /// The first wanted byte, by what says it of sixteen bytes, a bit for each.
@@ -139,16 +168,31 @@ mod many {
         (found != 0).then(|| found.trailing_zeros() as usize)
     }
 
-    /// Whether units of UTF-16 are all of ASCII.
+    /// Sixteen units as bytes, and a bit for each that is not of ASCII.
     #[inline]
-    pub(super) fn is_plain(units: &[u16; 16]) -> bool {
-        let any = |found, half: &[u16; 8]| {
-            let [a, b, c, d, e, f, g, h] = *half;
-            v128_or(found, u16x8(a, b, c, d, e, f, g, h))
-        };
-        let (halves, _) = units.as_chunks();
-        let found = halves.iter().fold(u16x8_splat(0), any);
-        !v128_any_true(v128_and(found, u16x8_splat(!0x7F)))
+    pub(super) fn narrowed(units: &[u16; 16]) -> ([u8; 16], u16) {
+        let [a, b, c, d, e, f, g, h, rest @ ..] = *units;
+        let first = u16x8(a, b, c, d, e, f, g, h);
+        let [a, b, c, d, e, f, g, h] = rest;
+        let second = u16x8(a, b, c, d, e, f, g, h);
+        let beyond = |units| u16x8_gt(units, u16x8_splat(0x7F));
+        let beyond = i8x16_narrow_i16x8(beyond(first), beyond(second));
+        let bytes = u8x16_narrow_i16x8(first, second);
+        (each(bytes), i8x16_bitmask(beyond))
+    }
+
+    /// Sixteen bytes as units, and a bit for each that is not of ASCII.
+    #[inline]
+    pub(super) fn widened(bytes: &[u8; 16]) -> ([u16; 16], u16) {
+        let step = u128::from_le_bytes(*bytes);
+        (bytes.map(u16::from), beyond_ascii(step))
+    }
+
+    /// The bytes of a vector.
+    #[inline]
+    fn each(vector: v128) -> [u8; 16] {
+        let high = u128::from(u64x2_extract_lane::<1>(vector)) << 64;
+        (high | u128::from(u64x2_extract_lane::<0>(vector))).to_le_bytes()
     }
 
     #[inline]
@@ -178,6 +222,17 @@ mod many {
     #[inline]
     pub(super) fn beyond_ascii(step: u128) -> u16 {
         i8x16_bitmask(all(step))
+    }
+
+    /// Which of them are a line feed, a carriage return or a form feed: most steps have no control character but those.
+    #[inline]
+    pub(super) fn line_ends(step: u128) -> u16 {
+        let bytes = all(step);
+        let near = i8x16_bitmask(u8x16_lt(bytes, u8x16_splat(0x0E)));
+        if near == 0 {
+            return 0;
+        }
+        equal(step, b'\n') | equal(step, b'\r') | equal(step, 0x0C)
     }
 
     /// Which of them are among the signs with these halves.
@@ -253,17 +308,84 @@ pub fn split_once(text: &str, sign: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Whether units of UTF-16 are all of ASCII.
+/// The words between white space of ASCII.
 ///
 /// ```
-/// assert!(callslip::scan::is_plain(&[0x7F; 16]));
+/// let words = callslip::scan::words("  A letter \n\tto all, and to nobody else ");
+/// assert_eq!(words.collect::<Vec<_>>(), ["A", "letter", "to", "all,", "and", "to", "nobody", "else"]);
+/// ```
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    {
+        let mut from = 0;
+        let ends = many::each_of(text.as_bytes(), const { Signs::new(b" \t\n\r\x0c") });
+        let words = ends.chain(std::iter::once(text.len())).map(move |end| {
+            let word = text.get(from..end);
+            from = end + 1;
+            word.unwrap_or("")
+        });
+        words.filter(|word| !word.is_empty())
+    }
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    text.split_ascii_whitespace()
+}
+
+/// Where the first line feed, carriage return or form feed stands.
+///
+/// ```
+/// use callslip::scan::find_line_end;
+/// assert_eq!(find_line_end("a\tb\rc\n"), Some(3));
+/// assert_eq!(find_line_end("a\u{b}b"), None);
 /// ```
 #[inline]
-pub fn is_plain(units: &[u16; 16]) -> bool {
+pub fn find_line_end(text: &str) -> Option<usize> {
     #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
-    return many::is_plain(units);
+    return many::first(text.as_bytes(), many::line_ends);
     #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
-    units.iter().all(|unit| *unit < 0x80)
+    const { Signs::new(b"\n\r\x0c") }.find(text)
+}
+
+/// Sixteen units of UTF-16 as bytes, and a bit for each that is not of ASCII, whose byte says nothing.
+///
+/// ```
+/// let mut units = [0x61; 16];
+/// units[3] = 0xE9;
+/// let (bytes, beyond) = callslip::scan::narrowed(&units);
+/// assert_eq!((&bytes[..3], beyond), (b"aaa".as_slice(), 1 << 3));
+/// ```
+#[inline]
+pub fn narrowed(units: &[u16; 16]) -> ([u8; 16], u16) {
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    return many::narrowed(units);
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    (
+        units.map(|unit| unit as u8),
+        bits(units.map(|unit| unit > 0x7F)),
+    )
+}
+
+/// Sixteen bytes as units of UTF-16, and a bit for each that is not of ASCII.
+///
+/// ```
+/// let (units, beyond) = callslip::scan::widened(b"caf\xC3\xA9 au lait...");
+/// assert_eq!((units[2], beyond), (0x66, 0b11000));
+/// ```
+#[inline]
+pub fn widened(bytes: &[u8; 16]) -> ([u16; 16], u16) {
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    return many::widened(bytes);
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    (
+        bytes.map(u16::from),
+        bits(bytes.map(|byte| !byte.is_ascii())),
+    )
+}
+
+/// A bit for each of sixteen that is so.
+#[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+fn bits(all: [bool; 16]) -> u16 {
+    let last_first = all.into_iter().rev();
+    last_first.fold(0, |bits, is| bits << 1 | u16::from(is))
 }
 
 /// Whether two spaces together or a tab may be in a text: looked for in the module compiled for speed alone.
@@ -362,14 +484,21 @@ mod tests {
     }
 
     #[test]
-    fn one_unit_is_not_plain() {
+    fn sixteen_units_and_bytes() {
         for at in 0..16 {
-            for unit in [0x80, 0xFF, 0x100, 0x7F00, 0xFFFF] {
+            for unit in [0x80, 0xFF, 0x100, 0x7F00, 0x8000, 0xFFFF] {
                 let mut units = [0x7F; 16];
-                assert!(is_plain(&units));
+                assert_eq!(narrowed(&units), ([0x7F; 16], 0));
                 units[at] = unit;
-                assert!(!is_plain(&units), "{at} {unit}");
+                let (bytes, beyond) = narrowed(&units);
+                assert_eq!(beyond, 1 << at, "{unit}");
+                assert!((0..16).all(|other| other == at || bytes[other] == 0x7F));
             }
+            let mut bytes = [b'a'; 16];
+            bytes[at] = 0xC3;
+            let (units, beyond) = widened(&bytes);
+            assert_eq!(beyond, 1 << at);
+            assert!((0..16).all(|at| units[at] == u16::from(bytes[at])));
         }
     }
 

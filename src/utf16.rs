@@ -11,37 +11,39 @@ use crate::scan;
 pub fn read(mut units: &[u16]) -> String {
     let mut bytes = Vec::with_capacity(units.len() + units.len() / 16 + 16);
     loop {
-        let rest = plain(units, &mut bytes);
-        let cut = rest.iter().position(|unit| *unit < 0x80);
-        let (other, rest) = rest
-            .split_at_checked(cut.unwrap_or(rest.len()))
-            .unwrap_or_default();
-        if other.is_empty() {
-            return String::from_utf8(bytes).unwrap_or_default();
-        }
-        for c in char::decode_utf16(other.iter().copied()) {
+        units = plain(units, &mut bytes);
+        let mut rest = char::decode_utf16(units.iter().copied());
+        let mut taken = 0;
+        while units.get(taken).is_some_and(|unit| *unit > 0x7F) {
+            let c = rest.next().and_then(Result::ok);
             let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
             bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            taken += c.len_utf16();
         }
-        units = rest;
+        if taken == 0 {
+            return String::from_utf8(bytes).unwrap_or_default();
+        }
+        units = units.get(taken..).unwrap_or_default();
     }
 }
 
-/// Adds the units at the beginning that are of ASCII, and gives the others; the compiler takes many at once.
-fn plain<'a>(units: &'a [u16], bytes: &mut Vec<u8>) -> &'a [u16] {
-    let mut rest = units;
-    while let Some((step, after)) = rest.split_first_chunk::<16>() {
-        if !scan::is_plain(step) {
-            break;
+/// Adds the units at the beginning that are of ASCII, and gives the others.
+fn plain<'a>(mut units: &'a [u16], bytes: &mut Vec<u8>) -> &'a [u16] {
+    while let Some((step, rest)) = units.split_first_chunk() {
+        let (plain, beyond) = scan::narrowed(step);
+        bytes.extend_from_slice(&plain);
+        if beyond != 0 {
+            let passed = beyond.trailing_zeros() as usize;
+            bytes.truncate(bytes.len() + passed - plain.len());
+            return units.get(passed..).unwrap_or_default();
         }
-        bytes.extend_from_slice(&step.map(|unit| unit as u8));
-        rest = after;
+        units = rest;
     }
-    while let Some((unit, after)) = rest.split_first().filter(|(unit, _)| **unit < 0x80) {
+    while let Some((unit, rest)) = units.split_first().filter(|(unit, _)| **unit < 0x80) {
         bytes.push(*unit as u8);
-        rest = after;
+        units = rest;
     }
-    rest
+    units
 }
 
 /// Adds a text.
@@ -52,21 +54,41 @@ fn plain<'a>(units: &'a [u16], bytes: &mut Vec<u8>) -> &'a [u16] {
 /// assert_eq!(units, [0x61, 0xE9, 0xD83D, 0xDE00]);
 /// ```
 pub fn write(mut text: &str, units: &mut Vec<u16>) {
-    units.reserve(text.len());
+    units.reserve(text.len() + 16);
     loop {
-        let plain = scan::find_beyond_ascii(text).unwrap_or(text.len());
-        let (plain, rest) = text.split_at_checked(plain).unwrap_or_default();
-        units.extend(plain.bytes().map(u16::from));
-        let cut = rest.bytes().position(|byte| byte < 0x80);
-        let (other, rest) = rest
-            .split_at_checked(cut.unwrap_or(rest.len()))
-            .unwrap_or_default();
-        if other.is_empty() {
+        text = widen(text, units);
+        let mut rest = text.chars();
+        let mut first = rest.next();
+        if first.is_none() {
             return;
         }
-        units.extend(other.encode_utf16());
-        text = rest;
+        while let Some(c) = first.filter(|c| !c.is_ascii()) {
+            units.extend_from_slice(c.encode_utf16(&mut [0; 2]));
+            text = rest.as_str();
+            first = rest.next();
+        }
     }
+}
+
+/// Adds what of a text's beginning is of ASCII, and gives the rest.
+fn widen<'a>(text: &'a str, units: &mut Vec<u16>) -> &'a str {
+    let mut bytes = text.as_bytes();
+    while let Some((step, rest)) = bytes.split_first_chunk() {
+        let (plain, beyond) = scan::widened(step);
+        units.extend_from_slice(&plain);
+        if beyond != 0 {
+            let passed = beyond.trailing_zeros() as usize;
+            units.truncate(units.len() + passed - plain.len());
+            bytes = bytes.get(passed..).unwrap_or_default();
+            return text.get(text.len() - bytes.len()..).unwrap_or("");
+        }
+        bytes = rest;
+    }
+    while let Some((byte, rest)) = bytes.split_first().filter(|(byte, _)| byte.is_ascii()) {
+        units.push((*byte).into());
+        bytes = rest;
+    }
+    text.get(text.len() - bytes.len()..).unwrap_or("")
 }
 
 #[cfg(test)]

@@ -200,28 +200,35 @@ pub fn write(item: &str, format: &str) -> Result<String, JsValue> {
 #[cfg(feature = "formats")]
 fn reading(text: String, reading: Reading, number: u32) -> String {
     let offsets = Offsets::new(&text);
+    let mut out = begun(&reading, &offsets);
+    let warnings = warnings(&reading.warnings, &offsets);
+    out.push_str(&held::hold(number, reading.document, text).unwrap_or_else(|| "null".to_owned()));
+    out.push_str(",\"warnings\":");
+    json::write_to(&warnings, &mut out);
+    out.push('}');
+    out
+}
+
+#[cfg(feature = "formats")]
+/// A reading as JSON, up to its document.
+fn begun(reading: &Reading, offsets: &Offsets) -> String {
     let mut out = String::with_capacity(4096);
     out.push_str("{\"format\":");
     json::write_string(reading.format, &mut out);
     out.push_str(",\"item\":");
     let first = out.len();
-    item(&reading.record, &offsets, &mut out);
+    item(&reading.record, offsets, &mut out);
     if !reading.others.is_empty() {
         let first = out.get(first..).unwrap_or("").to_owned();
         out.push_str(",\"items\":[");
         out.push_str(&first);
         for record in &reading.others {
             out.push(',');
-            item(record, &offsets, &mut out);
+            item(record, offsets, &mut out);
         }
         out.push(']');
     }
-    let warnings = warnings(&reading.warnings, &offsets);
     out.push_str(",\"document\":");
-    out.push_str(&held::hold(number, reading.document, text).unwrap_or_else(|| "null".to_owned()));
-    out.push_str(",\"warnings\":");
-    json::write_to(&warnings, &mut out);
-    out.push('}');
     out
 }
 

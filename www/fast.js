@@ -1,12 +1,17 @@
 // What comes with the module that is compiled for speed: its glue, what reads with it, and texts that cross in units of
 // sixteen bits where the runtime can copy those.
 
+import { ask, document, readWith as readWithJson } from './document.js';
+import { lately, member } from './late.js';
 import * as glue from './pkg/fast/callslip.js';
 import { know, pack } from './pack.js';
 
 export * from './pkg/fast/callslip.js';
 export { default } from './pkg/fast/callslip.js';
-export { readWith, showUnseen } from './document.js';
+export { showUnseen } from './document.js';
+
+/** @typedef {import('./document.js').Source} Source */
+/** @typedef {import('./callslip.js').Reading} Reading */
 
 /** Node's and Bun's. @type {any} */
 const Buffer = Reflect.get(globalThis, 'Buffer');
@@ -164,12 +169,37 @@ export function list(items, options) {
 	return { entries, warnings: JSON.parse(answer()) };
 }
 
-/** @param {string} text @param {string} options @param {number} number @returns {string} */
+/** Gives nothing where all that was read is held. @param {string} text @param {string} options @param {number} number @returns {string | undefined} */
 export function read(text, options, number) {
 	if (!Buffer) return glue.read(text, options, number);
 	putUnits(text);
-	glue.readUnits(text.length, options, number);
-	return answer();
+	return glue.readUnits(text.length, options, number) ? undefined : answer();
+}
+
+/** @type {PropertyDescriptorMap} */
+const READING = {
+	format: member('format'),
+	item: member('item'),
+	document: { writable: true, enumerable: true, configurable: true },
+	warnings: member('warnings'),
+};
+const reading = lately(READING, (/** @type {Source} */ source, object) => {
+	const rest = JSON.parse(ask(source, (_, number) => heldRest(number)));
+	return { ...rest, document: object.document };
+});
+
+/** What was read of one text, all of which the module holds. @param {Source} source @returns {Reading} */
+function held(source) {
+	READING.document.value = document(source);
+	return reading(source);
+}
+
+/** @param {string | Uint8Array} input @param {string} options */
+export const readWith = (input, options) => readWithJson(input, options, held);
+
+/** What was read beside the document. @param {number} number @returns {string | undefined} */
+function heldRest(number) {
+	return glue.heldRest(number) ? answer() : undefined;
 }
 
 /** @param {number} number @param {string} options @returns {string | undefined} */

@@ -3,7 +3,8 @@
 // There are three: one that does everything; one that only cites, for pages that read nothing; and what of that one usual
 // citations take, for a page's first citation. The last one traps where more is wanted, and the second one takes over.
 
-/** @typedef {typeof import('./whole.js') & Partial<Pick<typeof import('./fast.js'), 'citation' | 'list'>>} Module */
+/** @typedef {typeof import('./fast.js')} Fast */
+/** @typedef {Omit<typeof import('./whole.js'), 'read'> & Pick<Fast, 'read'> & Partial<Pick<Fast, 'citation' | 'list'>>} Module */
 /** @typedef {'all' | 'cite' | 'usual'} Part */
 
 /** The version of this file; a module of another version is refused. */

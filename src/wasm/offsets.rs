@@ -4,6 +4,8 @@ use std::cell::RefCell;
 
 #[cfg(feature = "formats")]
 use crate::record::Document;
+#[cfg(feature = "units")]
+use crate::record::Reading;
 #[cfg(feature = "formats")]
 use crate::tree::Block;
 use crate::warning::Place;
@@ -49,6 +51,17 @@ impl<'a> Offsets<'a> {
             self.moved(&mut field.place);
         }
         self.blocks(&mut document.body);
+    }
+
+    /// The same for what was read beside it, which has one record.
+    #[cfg(feature = "units")]
+    pub fn lead_rest(&self, reading: &mut Reading) {
+        for (_, place) in &mut reading.record.places {
+            self.moved(place);
+        }
+        for warning in &mut reading.warnings {
+            warning.place.iter_mut().for_each(|place| self.moved(place));
+        }
     }
 
     #[cfg(feature = "formats")]

@@ -3,13 +3,13 @@
 
 use std::cell::RefCell;
 
-use super::{Offsets, options};
+use super::{Offsets, held, options};
 use crate::chicago::{self, Citation, Options};
 use crate::json::{self, packed};
 use crate::letters::Joined;
 use crate::record::Variable;
 use crate::warning::Warning;
-use crate::{scan, utf16, write};
+use crate::{read, scan, utf16, write};
 use wasm_bindgen::prelude::*;
 
 /// The most units for which room is kept until the next text.
@@ -124,10 +124,31 @@ pub fn room(length: usize) -> usize {
     })
 }
 
-/// Reads the text that was put there; the answer is that of `read`.
+/// Reads the text that was put there. Whether all that was read is held; where it is not, the answer is that of `read`.
 #[wasm_bindgen(js_name = readUnits)]
-pub fn read(length: usize, options: &str, number: u32) -> Result<(), JsValue> {
-    super::read(taken(length), options, number).map(give)
+pub fn read(length: usize, options: &str, number: u32) -> Result<bool, JsValue> {
+    let options = options::read(&super::parse("options", options)?).map_err(super::type_error)?;
+    let text = taken(length);
+    let reading = read::read(&text, &options).map_err(super::type_error)?;
+    let given = held::hold_all(number, reading, text);
+    let is_held = given.is_none();
+    if let Some((reading, text)) = given {
+        give(super::reading(text, reading, number));
+    }
+    Ok(is_held)
+}
+
+/// What was read under this number beside the document, as `read` tells it, and whether it is held.
+#[wasm_bindgen(js_name = heldRest)]
+pub fn held_rest(number: u32) -> bool {
+    let rest = held::with_rest(number, |reading, offsets| {
+        let mut out = super::begun(reading, offsets);
+        out.push_str("null,\"warnings\":");
+        json::write_to(&super::warnings(&reading.warnings, offsets), &mut out);
+        out.push('}');
+        out
+    });
+    rest.map(give).is_some()
 }
 
 /// The text of so many units that was put there.

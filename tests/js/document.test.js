@@ -77,6 +77,77 @@ test('proxies of it and what inherits from it see what it has', () => {
 	assert.deepEqual(Object.create(fresh()).body, plain().body);
 });
 
+test('what a proxy makes of it is shown', () => {
+	const get = (document, name) => (name === 'title' ? ['By proxy'] : Reflect.get(document, name));
+	assert.match(show(new Proxy(fresh(), { get })), /By proxy/);
+	const document = fresh();
+	const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(document));
+	assert.deepEqual(copy, plain());
+	assert.equal(show(document), show(plain()));
+});
+
+test('a reading that nobody has looked into is a plain object, too, whatever was read since', () => {
+	const plainReading = () => JSON.parse(JSON.stringify(read(TEXT)));
+	const expected = plainReading();
+	assert.deepEqual(Object.keys(read(TEXT)), ['format', 'item', 'document', 'warnings']);
+	assert.equal(expected.format, 'archive-text');
+	assert.ok(expected.item.custom.callslip.places && expected.warnings.length > 0);
+	assert.deepEqual(read(TEXT), expected);
+	assert.deepEqual({ ...read(TEXT) }, expected);
+	assert.deepEqual(structuredClone(read(TEXT)), expected);
+	assert.equal(inspect(read(TEXT), { depth: 9 }), inspect(expected, { depth: 9 }));
+	for (const look of [(reading) => reading.item, (reading) => show(reading.document, { places: true }), (reading) => reading.document.body, readOthers]) {
+		const reading = read(TEXT);
+		look(reading);
+		assert.deepEqual(reading.item, expected.item, String(look));
+		readOthers();
+		assert.deepEqual(reading, expected, String(look));
+		assert.equal(reading.item, reading.item);
+		assert.deepEqual(Object.getOwnPropertyDescriptors(reading), Object.getOwnPropertyDescriptors(expected));
+		assert.deepEqual(Reflect.ownKeys(reading), Reflect.ownKeys(expected));
+	}
+});
+
+test('a reading may be changed', () => {
+	const changes = [
+		(reading) => { reading.item = { title: 'Changed' }; },
+		(reading) => { reading.warnings.pop(); },
+		(reading) => { delete reading.format; },
+		(reading) => { reading.document = { title: [] }; },
+		(reading) => { Object.defineProperty(reading, 'item', { value: 1, enumerable: true }); },
+		(reading) => { Object.defineProperty(reading, 'item', { enumerable: false }); },
+		(reading) => { Object.seal(reading).format = 'sealed'; },
+	];
+	for (const change of changes) {
+		const [one, other] = [read(TEXT), JSON.parse(JSON.stringify(read(TEXT)))];
+		change(one);
+		change(other);
+		readOthers();
+		assert.deepEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)), String(change));
+		assert.deepEqual(one.item, other.item);
+	}
+	assert.deepEqual(Object.freeze(read(TEXT)), read(TEXT));
+	assert.equal(inspect(Object.freeze(read(TEXT)), { depth: 9 }), inspect(read(TEXT), { depth: 9 }));
+});
+
+test('a text crosses whatever stands where, and its lines end where they do', () => {
+	for (const odd of ['é', '“', '😀', 'я', '\ud83d', '\udcdc']) {
+		for (let at = 0; at < 40; at++) {
+			const text = `${'b'.repeat(at)}${odd}${'c'.repeat(40 - at)}`;
+			// Half a pair of surrogates becomes U+FFFD.
+			const expected = Buffer.from(text).toString();
+			assert.match(show(read(text).document), new RegExp(`>${expected}<`), `${odd} ${at}`);
+		}
+	}
+	for (const end of ['\n', '\r', '\r\n', '\f', '\t\n']) {
+		for (let at = 1; at < 40; at++) {
+			const { body } = read(`${'b'.repeat(at)}${end}${'c'.repeat(40 - at)}`).document;
+			assert.deepEqual(body.map((block) => block.content), [['b'.repeat(at)], ['c'.repeat(40 - at)]]);
+		}
+	}
+	assert.equal(read('b\vc').document.body.length, 1);
+});
+
 test('bytes that are changed later do not change it', () => {
 	const bytes = new TextEncoder().encode(TEXT);
 	const { document } = read(bytes);
