@@ -202,6 +202,9 @@ fn is_ris(text: &str) -> bool {
 }
 
 fn is_bibtex(text: &str) -> bool {
+    if scan::SPEED && text.len() < 65_536 && scan::find(text, b'@').is_none() {
+        return false;
+    }
     let mut rest = text;
     let lines = std::iter::from_fn(|| {
         let end = scan::find(rest, b'\n').map_or(rest.len(), |at| at + 1);

@@ -47,7 +47,7 @@ const DAYS: &str = "mon tues wednes thurs fri satur sun";
 
 /// The tokens of a text; `None` when something in it belongs to no date.
 pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
-    let mut found = Vec::with_capacity(8);
+    let mut found = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let length = if first.is_ascii_digit() {

@@ -7,7 +7,6 @@
 
 use super::credits;
 use crate::date::words;
-use crate::scan;
 use std::ops::Range;
 
 /// The hosts of digital copies that the citations name.
@@ -136,14 +135,7 @@ fn before(text: &str, at: usize, signs: &[char]) -> usize {
 
 /// The last address in a text.
 pub(super) fn url(text: &str) -> Range<usize> {
-    let schemes = scan::each(text, b':').filter_map(|at| {
-        let (head, tail) = text.split_at_checked(at)?;
-        let scheme = ["https", "http"]
-            .into_iter()
-            .find(|scheme| head.ends_with(scheme))?;
-        tail.starts_with("://").then_some(at - scheme.len())
-    });
-    let Some(start) = schemes.last() else {
+    let Some(start) = text.rfind("http://").max(text.rfind("https://")) else {
         return 0..0;
     };
     let rest = text.get(start..).unwrap_or("");

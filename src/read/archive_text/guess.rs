@@ -7,6 +7,7 @@ use super::span::Span;
 use super::title::is_item_number;
 use crate::date::words;
 use crate::letters;
+use crate::scan::{self, Signs};
 use crate::tree::{Block, BlockKind, Node};
 use crate::warning::Place;
 
@@ -126,6 +127,10 @@ fn paragraph<'a>(line: Span<'a>, guess: &mut Guess<'a>) {
 
 /// A line that is a date, or a place and a date: `New Delhi, 1st April, 1949.`
 fn date_at_end(line: Span<'_>) -> Option<Span<'_>> {
+    const FIGURES: Signs = Signs::new(b"0123456789");
+    if scan::SPEED {
+        FIGURES.find(line.text)?;
+    }
     let text = line.text.trim_end_matches(['.', ',']);
     let starts = std::iter::once(0)
         .chain(text.match_indices(", ").map(|(at, sign)| at + sign.len()))
@@ -147,7 +152,7 @@ fn is_title(text: &str) -> bool {
     let greeting = ["Dear", "My dear", "To ", "Sir"]
         .iter()
         .any(|word| text.starts_with(word));
-    let words = text.split(' ').count();
+    let words = 1 + text.bytes().filter(|byte| *byte == b' ').count();
     (2..=40).contains(&words)
         && text.len() >= 8
         && text.starts_with(|c: char| letters::is_capital(c) || matches!(c, '\u{201c}' | '"' | '['))

@@ -4,7 +4,7 @@ mod marks;
 
 use super::span::{Span, is_space};
 use crate::letters;
-use crate::scan::Signs;
+use crate::scan::{self, Signs};
 use crate::tree::{Node, Style};
 pub(super) use marks::leading_page;
 use marks::{closing, matching_brackets, page, remark};
@@ -131,7 +131,17 @@ impl<'a> Writer<'a> {
 
     /// The run ends here.
     fn flush(&mut self, at: usize) {
-        self.settle(at, 0);
+        if scan::SPEED && self.run.is_empty() {
+            // Most texts are one run that is as it stands there.
+            let plain = self.text.get(self.from..at).unwrap_or("");
+            self.from = at;
+            self.run = plain.to_owned();
+            if self.nodes.is_empty() && at == self.text.len() {
+                self.nodes = Vec::with_capacity(1);
+            }
+        } else {
+            self.settle(at, 0);
+        }
         if !self.run.is_empty() {
             self.nodes.push(Node::Text(std::mem::take(&mut self.run)));
         }

@@ -62,6 +62,9 @@ pub(in crate::read) fn is_marking(text: &str) -> bool {
 
 /// Whether a word is among those, whatever its case.
 fn is_among(word: &str, words: &[&str]) -> bool {
+    if !crate::scan::SPEED {
+        return words.contains(&crate::letters::lowercase(word).as_str());
+    }
     words.iter().any(|known| {
         known.len() == word.len()
             && (known.eq_ignore_ascii_case(word)

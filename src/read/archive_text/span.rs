@@ -1,6 +1,6 @@
 //! Stretches of the input that know where they stand.
 
-use crate::scan::Signs;
+use crate::scan;
 use crate::warning::Place;
 use std::borrow::Cow;
 
@@ -91,21 +91,35 @@ impl<'a> Span<'a> {
 
     /// The paragraphs: runs of lines without a blank line between. They are looked for one by one: of a long text, most
     /// readers want the first.
-    pub(super) fn paragraphs(self) -> impl Iterator<Item = Span<'a>> {
-        let mut lines = self.lines();
-        std::iter::from_fn(move || {
-            let mut open: Option<(usize, usize)> = None;
-            for line in lines.by_ref() {
-                let trimmed = line.trim();
-                if !trimmed.is_empty() {
-                    let from = open.map_or(trimmed.start - self.start, |(from, _)| from);
-                    open = Some((from, trimmed.end() - self.start));
-                } else if open.is_some() {
-                    break;
-                }
+    pub(super) fn paragraphs(self) -> Paragraphs<'a> {
+        Paragraphs {
+            span: self,
+            lines: self.lines(),
+        }
+    }
+}
+
+/// The paragraphs of a span.
+pub(super) struct Paragraphs<'a> {
+    span: Span<'a>,
+    lines: Lines<'a>,
+}
+
+impl<'a> Iterator for Paragraphs<'a> {
+    type Item = Span<'a>;
+
+    fn next(&mut self) -> Option<Span<'a>> {
+        let mut open: Option<(usize, usize)> = None;
+        for line in self.lines.by_ref() {
+            let trimmed = line.trim();
+            if !trimmed.is_empty() {
+                let from = open.map_or(trimmed.start - self.span.start, |(from, _)| from);
+                open = Some((from, trimmed.end() - self.span.start));
+            } else if open.is_some() {
+                break;
             }
-            open.map(|(from, to)| self.part(from, to))
-        })
+        }
+        open.map(|(from, to)| self.span.part(from, to))
     }
 }
 
@@ -119,7 +133,7 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Span<'a>> {
         let rest = self.rest?;
-        let Some(end) = const { Signs::new(b"\n\r\x0c") }.find(rest.text) else {
+        let Some(end) = scan::find_line_end(rest.text) else {
             self.rest = None;
             return Some(rest);
         };

@@ -347,7 +347,7 @@ fn is_english(text: &str) -> bool {
     const MOST: usize = 400;
     let mut all = 0;
     let mut common = 0;
-    for word in text.split_ascii_whitespace().take(MOST) {
+    for word in scan::words(text).take(MOST) {
         all += 1;
         common += usize::from(matches!(
             word,

@@ -116,7 +116,9 @@ pub(super) fn of<'a>(span: Span<'a>, state: &mut State<'_>) -> Kind<'a> {
     if let Some(kind) = note(span, state) {
         return kind;
     }
-    let roman = text.starts_with(['I', 'V', 'X']);
+    let is_sign = |byte: &u8| matches!(byte, b'.' | b')' | 0x80..);
+    let roman = text.starts_with(['I', 'V', 'X'])
+        && (!scan::SPEED || text.as_bytes().get(1).is_some_and(is_sign));
     let body = state.body;
     let numbered = number(
         text,
@@ -154,6 +156,9 @@ pub(super) fn begins_piece(line: &str) -> bool {
 /// `## Heading`
 fn heading(span: Span<'_>) -> Option<Kind<'_>> {
     let level = span.text.bytes().take_while(|byte| *byte == b'#').count();
+    if scan::SPEED && level == 0 {
+        return None;
+    }
     let text = span.from(level);
     let fits = (1..=6).contains(&level) && text.text.starts_with(' ');
     fits.then(|| {

@@ -9,7 +9,7 @@
 use super::super::citation;
 use super::{Head, Section, beginning, is_furniture, leading_date};
 use crate::letters;
-use crate::read::archive_text::span::Span;
+use crate::read::archive_text::span::{Paragraphs, Span};
 use crate::scan;
 
 /// The labels: as printed, the field's name, the label for readers.
@@ -205,7 +205,7 @@ fn last<'a>(name: &str, all: Span<'a>) -> (Span<'a>, Span<'a>) {
 
 /// Where the items of the contents end: `- item` lines, known items on lines, or known items at the beginning of a line
 /// that goes on with the body.
-fn contents_end<'a>(all: Span<'a>, paragraphs: impl Iterator<Item = Span<'a>>) -> usize {
+fn contents_end(all: Span, paragraphs: Paragraphs) -> usize {
     let mut end = 0;
     for paragraph in paragraphs {
         for line in paragraph.lines() {

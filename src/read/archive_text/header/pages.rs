@@ -10,6 +10,7 @@ use super::super::citation;
 use super::tail;
 use super::{Head, Section, beginning, is_date, is_funding, is_furniture, leading_date};
 use crate::read::archive_text::span::Span;
+use crate::scan;
 
 /// How many lines that are not blank a head of a page has at most.
 const LINES: usize = 60;
@@ -29,7 +30,8 @@ pub(super) fn read(input: Span<'_>) -> Option<Head<'_>> {
     {
         return Some(old_site(input, &top));
     }
-    let own = own_date(&top);
+    let is_page = !scan::SPEED || tail.is_some() || top.iter().any(|line| is_funding(line.text));
+    let own = is_page.then(|| own_date(&top)).flatten();
     let funded = own.is_some_and(|at| {
         top.iter()
             .skip(at)
@@ -145,7 +147,7 @@ fn section<'a>(name: &'static str, label: &'static str, value: Span<'a>) -> Sect
 /// A line that is an address and nothing else.
 fn address_alone(line: Span<'_>) -> Option<Span<'_>> {
     let inner = line.stripped("<", ">").unwrap_or(line);
-    if !inner.text.starts_with("http") {
+    if scan::SPEED && !inner.text.starts_with("http") {
         return None;
     }
     let url = citation::url(inner.text);

@@ -3,6 +3,7 @@
 use super::level;
 use crate::letters;
 use crate::record::{Level, LevelKind};
+use crate::scan;
 
 /// The pieces between commas and semicolons that stand outside brackets and quotation marks, trimmed.
 pub(super) fn split(text: &str) -> Vec<&str> {
@@ -62,14 +63,17 @@ pub(super) fn label<'a>(
 
 /// Whether a text begins with a word, whatever its case, that ends there.
 pub(super) fn starts_with_word(text: &str, word: &str) -> bool {
-    let matches = text
-        .get(..word.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(word));
-    let ends = text
-        .get(word.len()..)
-        .and_then(|rest| rest.chars().next())
-        .is_none_or(|next| !letters::is_letter(next));
-    matches && ends
+    // Most words are told apart by their first letters.
+    let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let matches = (!scan::SPEED || first(text) == first(word))
+        && text
+            .get(..word.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(word));
+    matches
+        && text
+            .get(word.len()..)
+            .and_then(|rest| rest.chars().next())
+            .is_none_or(|next| !letters::is_letter(next))
 }
 
 /// Whether a text is a number or mark, such as `1514`, `II`, `F-67`, `98c`, `165-192`: short, with a digit or all capitals.

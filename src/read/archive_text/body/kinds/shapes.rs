@@ -6,6 +6,9 @@ use crate::scan;
 
 /// A stamp or a remark by hand that stands by itself.
 pub(super) fn is_stamp(text: &str) -> bool {
+    if scan::SPEED && !text.starts_with(['[', 'S', 's', 'H', 'h']) {
+        return false;
+    }
     let lower = |words: &[&str]| {
         words.iter().any(|word| {
             text.get(..word.len())
@@ -101,7 +104,7 @@ pub(super) fn is_name_in_brackets(text: &str) -> bool {
 
 /// `01/014916/29.4.1973`, `No. 2421/61/53/TJN [tajne—secret]`, `-DDD-`
 pub(super) fn is_registry(text: &str) -> bool {
-    if text.len() > 80 || words::parse(text).is_some() {
+    if text.len() > 80 {
         return false;
     }
     let labelled = ["No.", "Nº", "№", "Nr.", "No"]
@@ -119,7 +122,8 @@ pub(super) fn is_registry(text: &str) -> bool {
         && digits >= 1
         && number.len() <= 12
         && number.starts_with(letters::is_capital);
-    dashes || slashes || dotted || labelled.is_some() && digits >= 1
+    let fits = dashes || slashes || dotted || labelled.is_some() && digits >= 1;
+    fits && words::parse(text).is_none()
 }
 
 /// `To Direction I Relations, to Comrade Director Ion Ciubotaru`
