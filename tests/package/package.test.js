@@ -37,7 +37,7 @@ test('lists only what is needed', () => {
 	const paths = packed.files.map(({ path }) => path);
 	const wanted = [
 		/^(package\.json|custom-elements\.json|[A-Z]+(-[A-Z]+)?(\.md)?)$/,
-		/^(bin\/(lib\/)?\w+|www\/(callslip|cite|document|entries|fast|load|node|node-pdf|pack|page|page-data|page-values|pdf|pdf\/\w+|read-any|read|reading|request|whole|worker|workerd))\.js$/,
+		/^(bin\/(lib\/)?\w+|www\/(callslip|cite|document|entries|fast|late|load|node|node-pdf|pack|page|page-data|page-values|pdf|pdf\/\w+|read-any|read|reading|request|whole|worker|workerd))\.js$/,
 		/^www\/dist\/((callslip|place)\.css|[\w-]+\.js|pkg\/((cite|usual)\/)?callslip_bg\.wasm)$/,
 		/^www\/elements\/.*\.js$/,
 		/^www\/pkg\/((cite|fast|usual)\/)?callslip(_bg\.wasm|\.js)$|^www\/pkg\/(node\.js|sbom\.cdx\.json|THIRD-PARTY\.txt)$/,
