@@ -1,6 +1,8 @@
 //! Words in another script after their romanisation: `Hao Chunwen 郝春文`, `Tang houqi 唐后期` (17th ed., 11.89–11.90; 18th ed.,
 //! 11.83–11.84).
 
+use super::context::Cx;
+use super::headline;
 use crate::letters;
 use crate::scan::SPEED;
 use crate::tree::{Node, Style, Tree};
@@ -18,6 +20,17 @@ pub(crate) fn romanised(text: &str) -> Option<(&str, &str)> {
         .chars()
         .all(|c| is_foreign(c) || !letters::is_letter(c));
     (latin && one).then(|| (head.trim_end(), tail.trim_end()))
+}
+
+/// Divides a title as [`romanised`] does, or in another language than English from the translation that was typed after it:
+/// `Z dziejów Polski [From the history of Poland]` (17th ed., 14.99; 18th ed., 13.101).
+fn divided<'a>(cx: &Cx, title: &'a str) -> Option<(&'a str, &'a str)> {
+    romanised(title).or_else(|| {
+        (!headline::is_english(&cx.record.language)).then_some(())?;
+        let at = letters::find(title, " [").filter(|_| title.ends_with(']'))?;
+        let (head, tail) = title.split_at_checked(at)?;
+        Some((head, tail.trim_start()))
+    })
 }
 
 /// A letter of a script that is romanised: Cyrillic, Hebrew, Arabic, the scripts of India, Chinese characters, kana,
@@ -43,10 +56,11 @@ fn has_vietnamese_letters(name: &str) -> bool {
         .any(|c| matches!(c, 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ấ'..='ặ' | 'Ế'..='ệ' | 'Ố'..='ợ' | 'Ứ'..='ự'))
 }
 
-/// Sets a title in a style, but not the original that follows its romanisation, which is neither italic nor quoted.
-pub(crate) fn styled(mut title: Tree, style: Style) -> Tree {
+/// Sets a title in a style, but not the original that follows its romanisation, nor its translation: they are neither
+/// italic nor quoted.
+pub(crate) fn styled(cx: &Cx, mut title: Tree, style: Style) -> Tree {
     if let Some(Node::Text(text)) = title.nodes_mut().last_mut()
-        && let Some((head, tail)) = romanised(text)
+        && let Some((head, tail)) = divided(cx, text)
     {
         let (head, tail) = (head.to_owned(), letters::concat(&[" ", tail]));
         return before_original(title, style, &head, &tail);
@@ -82,10 +96,10 @@ fn before_original(title: Tree, style: Style, head: &str, tail: &str) -> Tree {
     out
 }
 
-/// A title without the original that follows its romanisation, for a short form.
-pub(crate) fn without_original(mut title: Tree) -> Tree {
+/// A title without the original that follows its romanisation, and without its translation, for a short form.
+pub(crate) fn without_original(cx: &Cx, mut title: Tree) -> Tree {
     if let Some(Node::Text(text)) = title.nodes_mut().last_mut()
-        && let Some((head, _)) = romanised(text)
+        && let Some((head, _)) = divided(cx, text)
     {
         *text = head.to_owned();
     }
@@ -113,15 +127,17 @@ mod tests {
 
     #[test]
     fn the_original_is_never_italic() {
-        let title = styled(Tree::text("Tang houqi 唐后期"), Style::Italic);
+        let (record, options) = Default::default();
+        let cx = Cx::new(&record, &options);
+        let title = styled(&cx, Tree::text("Tang houqi 唐后期"), Style::Italic);
         assert_eq!(crate::write::html(&title), "<i>Tang houqi</i> 唐后期");
-        let alone = |text: &str| crate::write::html(&styled(Tree::text(text), Style::Italic));
+        let alone = |text: &str| crate::write::html(&styled(&cx, Tree::text(text), Style::Italic));
         assert_eq!(alone("唐后期：五代"), "唐后期：五代");
         assert_eq!(alone("기생충"), "기생충");
         assert_eq!(alone("唐 Tang"), "<i>唐 Tang</i>");
         assert_eq!(alone("Море"), "<i>Море</i>");
         assert_eq!(
-            without_original(Tree::text("Tang houqi 唐后期")).plain(),
+            without_original(&cx, Tree::text("Tang houqi 唐后期")).plain(),
             "Tang houqi"
         );
     }

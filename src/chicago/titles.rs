@@ -52,10 +52,10 @@ fn setting(cx: &Cx) -> (Set, bool) {
     }
 }
 
-fn set(title: Tree, set: Set) -> Tree {
+fn set(cx: &Cx, title: Tree, set: Set) -> Tree {
     match set {
-        Set::Italic => scripts::styled(title, Style::Italic),
-        Set::Quoted => scripts::styled(title, Style::Quote),
+        Set::Italic => scripts::styled(cx, title, Style::Italic),
+        Set::Quoted => scripts::styled(cx, title, Style::Quote),
         Set::Plain => title,
     }
 }
@@ -123,7 +123,7 @@ pub(crate) fn primary(cx: &Cx) -> Tree {
         return Tree::new();
     }
     let (look, headline) = setting(cx);
-    let title = set(read(cx, Variable::Title, headline), look);
+    let title = set(cx, read(cx, Variable::Title, headline), look);
     let gloss = cx.text(Variable::TranslatedTitle);
     if title.is_empty() || gloss.is_empty() {
         return title;
@@ -147,9 +147,9 @@ pub(crate) fn short(cx: &Cx) -> Tree {
     };
     if cx.has(Variable::TitleShort) {
         let title = read(cx, Variable::TitleShort, headline);
-        return set(scripts::without_original(title), look);
+        return set(cx, scripts::without_original(cx, title), look);
     }
-    let title = scripts::without_original(read(cx, Variable::Title, headline));
+    let title = scripts::without_original(cx, read(cx, Variable::Title, headline));
     let has_subtitle = cx.is(&[
         Kind::ArticleJournal,
         Kind::Book,
@@ -158,6 +158,7 @@ pub(crate) fn short(cx: &Cx) -> Tree {
         Kind::Thesis,
     ]);
     set(
+        cx,
         // The subtitle may be what tells it from another work.
         if has_subtitle && cx.options.disambiguate == 0 {
             made_short(title)
@@ -200,7 +201,7 @@ fn without_article(title: &str) -> &str {
 
 /// The title of the book or the periodical that contains the item, in italics.
 pub(crate) fn container(cx: &Cx) -> Tree {
-    set(cx.headline(Variable::ContainerTitle), Set::Italic)
+    set(cx, cx.headline(Variable::ContainerTitle), Set::Italic)
 }
 
 /// The title of the volume of a multivolume work, in italics, or of a special issue, in quotation marks (17th ed.,
@@ -227,7 +228,7 @@ pub(crate) fn part(cx: &Cx) -> Tree {
             Kind::Post,
             Kind::Webpage,
         ]);
-    set(title, if of_volume { Set::Italic } else { look })
+    set(cx, title, if of_volume { Set::Italic } else { look })
 }
 
 #[cfg(test)]
@@ -328,6 +329,52 @@ mod tests {
             print(Kind::Book, &both, primary),
             "<i>Tang Houqi</i> [The social existence of monks]"
         );
+    }
+
+    #[test]
+    fn a_translation_typed_after_the_title() {
+        let item = |language: &str, title: &str| {
+            let (form, edition) = (Form::ShortNote, Edition::Eighteenth);
+            let item = format!(
+                r#"{{"type":"book","language":"{language}","title":"{title}","author":[{{"family":"B"}}],"issued":"1980"}}"#
+            );
+            let print = |form| printed::print(&item, form, edition);
+            [print(Form::Note), print(form)]
+        };
+        for (language, title, note, short) in [
+            (
+                "pl",
+                "Z dziejów Polski [From the history of Poland]",
+                "B, Z dziejów Polski [From the history of Poland] (1980).",
+                "B, Z dziejów Polski.",
+            ),
+            (
+                "pl",
+                "[Z dziejów]",
+                "B, [Z dziejów] (1980).",
+                "B, [Z dziejów].",
+            ),
+            (
+                "pl",
+                "Z [I] dnia",
+                "B, Z [I] dnia (1980).",
+                "B, Z [I] dnia.",
+            ),
+            (
+                "en",
+                "Oz [Poland]",
+                "B, Oz [Poland] (1980).",
+                "B, Oz [Poland].",
+            ),
+        ] {
+            assert_eq!(item(language, title), [note, short], "{title}");
+        }
+        let mut record = Record::new(Kind::Book);
+        record.set(Variable::Title, "Z dziejów [From history]");
+        record.language = "pl".to_owned();
+        let options = Options::default();
+        let title = write::html(&primary(&Cx::new(&record, &options)));
+        assert_eq!(title, "<i>Z dziejów</i> [From history]");
     }
 
     #[test]
