@@ -79,13 +79,14 @@ fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
 }
 
 /// Whether the full stop after this is only a catalogue's and no part of the title. That of an abbreviation is: of a short
-/// word, a single one, or one with another stop in it. A post ends as a sentence does, in a short word or a number, too:
+/// word, a single one, or one with another stop in it; that of a year is not. A post ends as a sentence does, in a short word or a number, too:
 /// `We thought so back in 1993` (17th ed., 14.209; 18th ed., 14.106).
 #[inline(never)]
 fn ends_in_word(title: &str, sentence: bool) -> bool {
     title.rsplit_once(' ').is_some_and(|(_, word)| {
         let long = word.len() > 4 && word.chars().all(letters::is_letter);
-        long || (sentence && ends_sentence(word))
+        let year = word.len() == 4 && word.chars().all(letters::is_digit);
+        long || year || (sentence && ends_sentence(word))
     })
 }
 
@@ -298,7 +299,14 @@ mod tests {
             "<i>A Trip to </i>Rome<i>.</i>"
         );
         assert_eq!(title("A trip to England."), "<i>A Trip to England</i>");
-        for kept in ["King, Jr.", "Isthm.", "In the U.S.S.R.", "And So On ..."] {
+        assert_eq!(title("To Roe. May 1, 1888."), "<i>To Roe. May 1, 1888</i>");
+        for kept in [
+            "King, Jr.",
+            "Division No. 12.",
+            "Isthm.",
+            "In the U.S.S.R.",
+            "And So On ...",
+        ] {
             assert_eq!(title(kept), format!("<i>{kept}</i>"));
         }
         let post = |title| print(Kind::Post, &[(Variable::Title, title)], primary);
