@@ -227,9 +227,15 @@ fn author_short(cx: &Cx) -> Tree {
 }
 
 /// The title as its page prints it: in quotation marks where a host gave it, as it is where it only describes the item
-/// (17th ed., 14.222; 18th ed., 14.121). Never recased.
+/// (17th ed., 14.222; 18th ed., 14.121). Never recased, but for the name of a collection, which is one: `Ada Brook Papers`,
+/// though a finding aid has `papers` (17th ed., 14.232; 18th ed., 14.128).
 fn title(cx: &Cx, archival: &Archival) -> Tree {
-    quoted(cx.text(Variable::Title), archival)
+    let title = if cx.kind() == Kind::Collection {
+        cx.headline(Variable::Title)
+    } else {
+        cx.text(Variable::Title)
+    };
+    quoted(title, archival)
 }
 
 /// The description without its marking and number, or the title.
@@ -239,7 +245,7 @@ fn short_title(cx: &Cx, archival: &Archival) -> Tree {
     } else if cx.has(Variable::TitleShort) {
         cx.text(Variable::TitleShort)
     } else {
-        cx.text(Variable::Title)
+        return title(cx, archival);
     };
     quoted(description, archival)
 }
@@ -408,7 +414,7 @@ mod tests {
             ),
             (
                 read,
-                "Ada Brook papers, MS 7, Town Library. Ada Brook papers. MS 7. Town Library. Ada Brook papers. MS 7. Town Library. Ada Brook papers. (Ada Brook papers)",
+                "Ada Brook Papers, MS 7, Town Library. Ada Brook Papers. MS 7. Town Library. Ada Brook Papers. MS 7. Town Library. Ada Brook Papers. (Ada Brook Papers)",
             ),
         ] {
             let records = csl_json::read(&[own, rest].concat()).unwrap().0;
