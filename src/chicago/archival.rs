@@ -10,6 +10,7 @@
 //! 17th ed., 14.221–14.231; 18th ed., 14.119–14.129.
 
 use super::context::Cx;
+use super::generic::uncapitalised;
 use super::joins::{append, commas, join, words};
 use super::names::{self, Order};
 use super::options::{ArchiveOrder, Form};
@@ -169,19 +170,6 @@ fn genre(cx: &Cx) -> Tree {
         return Tree::new();
     }
     cx.begin(Tree::text(uncapitalised(genre)))
-}
-
-/// A text that begins with a small letter, unless its first word is all capitals.
-fn uncapitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if chars.clone().next().is_some_and(letters::is_small) => {
-            std::iter::once(letters::lower(first))
-                .chain(chars)
-                .collect()
-        }
-        _ => text.to_owned(),
-    }
 }
 
 /// Whether the author is named beside the title: known, and not in the title already (`Nehru to All Premiers`).

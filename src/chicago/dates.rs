@@ -9,6 +9,8 @@ pub(crate) use print::Parts;
 pub(crate) use source::{in_source, original_in_source, published_or_status, status};
 
 use super::context::Cx;
+use super::numbers;
+use super::options::DateOrder;
 use crate::date::Date;
 use crate::record::{DateVariable, Variable};
 use crate::tree::Tree;
@@ -86,6 +88,23 @@ fn clock(time: &str) -> String {
         out.push_str(&crate::letters::concat(&[" (", zone, ")"]));
     }
     out
+}
+
+/// Leaves out the date of issue that closes a description, since it is printed after it: `Letter to Abigail Adams, 3 July
+/// 1776` (17th ed., 14.224; 18th ed., 14.121).
+pub(crate) fn drop_issued(cx: &Cx, text: &mut String) {
+    let Some(date) = cx.record.date(DateVariable::Issued) else {
+        return;
+    };
+    let dashed = numbers::dashed(text);
+    for order in [DateOrder::MonthDay, DateOrder::DayMonth] {
+        let printed = print::date(date, Parts::Full, order);
+        if let Some(rest) = dashed.strip_suffix(&printed)
+            && let Some(rest) = rest.strip_suffix(", ")
+        {
+            rest.clone_into(text);
+        }
+    }
 }
 
 /// The year of issue.

@@ -84,6 +84,8 @@ fn interview(cx: &Cx) -> Tree {
         words([cx.begin(cx.text(Variable::Genre)), after("by", people)])
     } else if cx.has_name(Role::Interviewer) {
         cx.begin(after("interview by", people))
+    } else if !cx.has_any(&[Variable::Title, Variable::Genre]) {
+        cx.word("interview")
     } else {
         format(cx)
     };

@@ -1,13 +1,14 @@
 //! The words that say what an item is: `letter`, `telegram`, `minutes`. They are no titles.
 
 use super::context::Cx;
+use super::dates;
 use crate::letters;
 use crate::record::{Kind, Record, Role, Variable};
 use crate::tree::{Node, Tree};
 
 /// Words that begin what a reference manager calls an item, as far as they are names of nothing: `Facebook message` stays.
-const WORDS: &str = "diary dissertation email interview lecture letter manuscript master’s memorandum minutes oil \
-    photograph postcard report telegram transcript typescript video";
+const WORDS: &str = "cable deed despatch diary dissertation email interview lecture letter manuscript master’s memorandum \
+    minutes oil petition photograph postcard report telegram transcript typescript video";
 
 /// Generic words have small letters (17th ed., 14.225; 18th ed., 14.122): `Telegram` becomes `telegram`, `PowerPoint
 /// slides` and `Working Paper` stay.
@@ -23,30 +24,84 @@ pub(crate) fn lower(text: &mut Tree) {
 
 /// Whether a text begins with a generic word, with a capital or without.
 fn is_generic(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or("");
+    let first = text.split([' ', ',']).next().unwrap_or("");
     WORDS
         .split(' ')
         .any(|word| word.eq_ignore_ascii_case(first))
 }
 
-/// Whether the title only describes what an archive keeps, `Minutes of the meeting`: then it is neither in quotation marks
-/// nor in headline style (17th ed., 14.222; 18th ed., 14.121).
+/// What an archive keeps that may have a description for its title.
+pub(crate) const DESCRIBED: [Kind; 5] = [
+    Kind::Document,
+    Kind::Graphic,
+    Kind::Manuscript,
+    Kind::Map,
+    Kind::PersonalCommunication,
+];
+
+/// Whether the title only describes what an archive keeps, `Minutes of the meeting`, `Diary`, `[Portrait of a man]`: then
+/// it is neither in quotation marks nor in headline style (17th ed., 14.222 and 14.225; 18th ed., 14.121–14.122).
 pub(crate) fn is_description(cx: &Cx) -> bool {
-    let kept = cx.is(&[
-        Kind::Document,
-        Kind::Manuscript,
-        Kind::PersonalCommunication,
-    ]) && cx.has_any(&[
+    let kept = [
         Variable::Archive,
         Variable::ArchiveCollection,
         Variable::ArchiveLocation,
-    ]);
-    if !kept {
-        return false;
-    }
+    ];
+    cx.is(&DESCRIBED) && cx.has_any(&kept) && describes(cx)
+}
+
+#[inline(never)]
+fn describes(cx: &Cx) -> bool {
     let title = cx.record.get(Variable::Title);
-    let second = title.split(' ').nth(1).unwrap_or("");
-    matches!(second, "between" | "by" | "from" | "of" | "to" | "with") && is_generic(title)
+    let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
+    let second = rest.split(' ').next().unwrap_or("");
+    let of = matches!(
+        second,
+        "" | "between" | "by" | "from" | "of" | "to" | "with"
+    );
+    ((of || first.ends_with(',')) && is_generic(title))
+        || (title.starts_with('[') && title.ends_with(']'))
+        || (cx.kind() == Kind::PersonalCommunication && is_from_to(cx, title))
+}
+
+/// Whether the title names those who wrote and got it, or the record names nobody: `John Adams to Abigail Adams, 3 July
+/// 1776` (17th ed., 14.229; 18th ed., 14.13).
+fn is_from_to(cx: &Cx, title: &str) -> bool {
+    let [authors, recipients] = [Role::Author, Role::Recipient].map(|role| cx.record.names(role));
+    let mut names = authors.iter().chain(recipients);
+    authors.is_empty() == recipients.is_empty()
+        && letters::contains(title, " to ")
+        && names.all(|name| {
+            letters::contains(title, &name.family) && letters::contains(title, &name.literal)
+        })
+}
+
+/// A description as it begins: with a small letter after a name in a note (17th ed., 14.222–14.225; 18th ed.,
+/// 14.121–14.122). The date that closes it is printed as the item's.
+#[inline(never)]
+pub(crate) fn described(cx: &Cx, title: &mut Tree) {
+    let after_name = cx.kind() != Kind::Collection
+        && cx.has_name(Role::Author)
+        && cx.names(Role::Author).is_empty();
+    if let Some(Node::Text(text)) = title.nodes_mut().first_mut() {
+        dates::drop_issued(cx, text);
+        if after_name && !cx.is_entry() {
+            *text = uncapitalised(text);
+        }
+    }
+}
+
+/// A text that begins with a small letter, unless its first word is all capitals.
+pub(crate) fn uncapitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if chars.clone().next().is_some_and(letters::is_small) => {
+            std::iter::once(letters::lower(first))
+                .chain(chars)
+                .collect()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// What a source is cited as: a manuscript or another document that somebody received is a letter, or what else is sent,
@@ -142,7 +197,11 @@ mod tests {
         );
         assert_eq!(
             sent("Memorandum of conversation")[0],
-            "Roe, Memorandum of conversation, to Doe, 1916, City Archive."
+            "Roe, memorandum of conversation, to Doe, 1916, City Archive."
+        );
+        assert_eq!(
+            sent("Roe to Doe, 3 May 1916")[0],
+            "Roe, memorandum to Doe, 1916, City Archive."
         );
         // Beside a title, what it is stands before whom it was sent to.
         assert_eq!(
@@ -168,6 +227,82 @@ mod tests {
         assert_eq!(
             print(&titled, Form::Note, Edition::Eighteenth),
             "“Harvest of the Meeting of the Board,” minutes, October 23, 1956, box 3, City Archives."
+        );
+    }
+
+    #[test]
+    fn descriptions_after_names_and_with_dates() {
+        let item = |kind: &str, title: &str, author: &str| {
+            let text = [
+                r#"{"issued":{"raw":"1776-07-03"},"archive":"City Archive","type":""#,
+                kind,
+                r#"","title":""#,
+                title,
+                r#"","author":["#,
+                author,
+                "]}",
+            ];
+            [Form::Note, Form::Bibliography]
+                .map(|form| print(&text.concat(), form, Edition::Eighteenth))
+        };
+        let adams = r#"{"family":"Adams","given":"John"}"#;
+        for (kind, title, author, wanted) in [
+            (
+                "manuscript",
+                "Diary",
+                adams,
+                [
+                    "John Adams, diary, July 3, 1776, City Archive.",
+                    "Adams, John. Diary. July 3, 1776. City Archive.",
+                ],
+            ),
+            (
+                "personal_communication",
+                "Letter to Abigail Adams, 3 July 1776",
+                adams,
+                [
+                    "John Adams, letter to Abigail Adams, July 3, 1776, City Archive.",
+                    "Adams, John. Letter to Abigail Adams. July 3, 1776. City Archive.",
+                ],
+            ),
+            (
+                "personal_communication",
+                "John Adams to Abigail Adams, July 3, 1776",
+                "",
+                [
+                    "John Adams to Abigail Adams, July 3, 1776, City Archive.",
+                    "John Adams to Abigail Adams. July 3, 1776. City Archive.",
+                ],
+            ),
+            (
+                "graphic",
+                "[Portrait of an unknown man]",
+                "",
+                [
+                    "[Portrait of an unknown man], July 3, 1776, City Archive.",
+                    "[Portrait of an unknown man]. July 3, 1776. City Archive.",
+                ],
+            ),
+            (
+                "document",
+                "Minutes, board of works",
+                "",
+                [
+                    "Minutes, board of works, July 3, 1776, City Archive.",
+                    "Minutes, board of works. July 3, 1776. City Archive.",
+                ],
+            ),
+        ] {
+            assert_eq!(item(kind, title, author), wanted);
+        }
+    }
+
+    #[test]
+    fn a_collections_years_stand_once() {
+        let papers = r#"{"type":"collection","title":"Kallen family papers, 1890-1950","issued":{"raw":"1890/1950"},"archive":"City Archive"}"#;
+        assert_eq!(
+            print(papers, Form::Note, Edition::Eighteenth),
+            "Kallen Family Papers, 1890–1950, City Archive."
         );
     }
 

@@ -70,6 +70,35 @@ fn is_in_roman_order(value: &str) -> bool {
         .is_empty()
 }
 
+/// A roman number in arabic figures; any other text as it is.
+#[inline(never)]
+pub(crate) fn arabic(text: &str) -> Tree {
+    if !is_roman(text) {
+        return number(text);
+    }
+    let (mut sum, mut last) = (0, 0);
+    for letter in text.bytes().rev() {
+        let value = match letter {
+            b'I' => 1,
+            b'V' => 5,
+            b'X' => 10,
+            b'L' => 50,
+            b'C' => 100,
+            b'D' => 500,
+            _ => 1000,
+        };
+        if value < last {
+            sum -= value;
+        } else {
+            sum += value;
+            last = value;
+        }
+    }
+    let mut out = String::new();
+    digits::push(&mut out, sum);
+    Tree::from(out)
+}
+
 /// `2nd`, `3rd`, `11th`; a text that is no whole number stays as it is.
 ///
 /// The Manual writes `2nd` and `3rd`, not `2d` and `3d` (17th ed., 9.6; 18th ed., 9.6).
@@ -224,6 +253,14 @@ mod tests {
     fn words_of_roman_letters_are_no_numbers() {
         assert!(is_roman("xiv") && is_roman("MCMLI") && is_roman("mix"));
         assert!(!is_roman("civil") && !is_roman("mild") && !is_roman("Xiv"));
+        for (roman, figures) in [
+            ("XIV", "14"),
+            ("MCMLI", "1951"),
+            ("V.2", "V.2"),
+            ("IX", "9"),
+        ] {
+            assert_eq!(arabic(roman).plain(), figures);
+        }
     }
 
     #[test]

@@ -161,7 +161,7 @@ fn after_number(cx: &Cx, printed: &Tree) -> &'static str {
     let (number, before_pages) = if cx.has(Variable::Issue) {
         (labels::issue(cx), ", ")
     } else {
-        (numbers::number(cx.raw(Variable::Volume)), ":")
+        (volume_number(cx), ":")
     };
     if printed.plain() == number.plain() {
         before_pages
@@ -249,7 +249,20 @@ fn volume(cx: &Cx, with_label: bool) -> Tree {
     if with_label || cx.has(Variable::CollectionTitle) {
         labels::volume(cx)
     } else {
-        numbers::number(cx.raw(Variable::Volume))
+        volume_number(cx)
+    }
+}
+
+/// The number is arabic even where the periodical's is roman (17th ed., 14.171; 18th ed., 14.70). Single letters are
+/// names of series, unless they count to ten.
+fn volume_number(cx: &Cx) -> Tree {
+    let value = cx.raw(Variable::Volume);
+    if value.starts_with(['I', 'V', 'X', 'L', 'C', 'D', 'M'])
+        && !matches!(value, "L" | "C" | "D" | "M")
+    {
+        numbers::arabic(value)
+    } else {
+        numbers::number(value)
     }
 }
 
@@ -358,6 +371,11 @@ mod tests {
         );
         options.form = Form::ReferenceList;
         assert_eq!(print(&article(), &options), "127 (6): 1818–59");
+        for (volume, printed) in [("XIV", "14 (6): 1818–59"), ("D", "D (6): 1818–59")] {
+            let mut record = article();
+            record.set(Variable::Volume, volume);
+            assert_eq!(print(&record, &options), printed);
+        }
     }
 
     #[test]

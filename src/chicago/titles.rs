@@ -75,6 +75,14 @@ fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
     {
         last.pop();
     }
+    let describes = if headline {
+        cx.kind() == Kind::Collection
+    } else {
+        cx.is(&generic::DESCRIBED)
+    };
+    if describes {
+        generic::described(cx, &mut title);
+    }
     title
 }
 
