@@ -152,7 +152,7 @@ fn database_number(cx: &Cx) -> Tree {
 /// Whether the number stands with what it numbers: `Working Paper No. 12`, `Columbia CL 1157`.
 #[inline(never)]
 fn is_elsewhere(cx: &Cx) -> bool {
-    cx.has(Variable::Genre) || cx.kind() == Kind::Song
+    cx.has(Variable::Genre) || cx.is(&[Kind::Document, Kind::Manuscript, Kind::Song])
 }
 
 #[cfg(test)]

@@ -84,7 +84,7 @@ fn interview(cx: &Cx) -> Tree {
         words([cx.begin(cx.text(Variable::Genre)), after("by", people)])
     } else if cx.has_name(Role::Interviewer) {
         cx.begin(after("interview by", people))
-    } else if !cx.has_any(&[Variable::Title, Variable::Genre]) {
+    } else if !cx.has(Variable::Genre) && (!cx.has(Variable::Title) || generic::is_letter(cx)) {
         cx.word("interview")
     } else {
         format(cx)

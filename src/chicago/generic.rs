@@ -3,12 +3,13 @@
 use super::context::Cx;
 use super::dates;
 use crate::letters;
+use crate::name::Name;
 use crate::record::{Kind, Record, Role, Variable};
 use crate::tree::{Node, Tree};
 
 /// Words that begin what a reference manager calls an item, as far as they are names of nothing: `Facebook message` stays.
-const WORDS: &str = "cable deed despatch diary dissertation email interview lecture letter manuscript master’s memorandum \
-    minutes oil petition photograph postcard report telegram transcript typescript video";
+const WORDS: &str = "cable deed despatch diary dissertation draft email interview lecture ledger letter manuscript \
+    master’s memorandum minutes oil petition photograph postcard report telegram transcript typescript video";
 
 /// Generic words have small letters (17th ed., 14.225; 18th ed., 14.122): `Telegram` becomes `telegram`, `PowerPoint
 /// slides` and `Working Paper` stay.
@@ -30,34 +31,42 @@ fn is_generic(text: &str) -> bool {
         .any(|word| word.eq_ignore_ascii_case(first))
 }
 
-/// What an archive keeps that may have a description for its title.
-pub(crate) const DESCRIBED: [Kind; 5] = [
+/// What may have a description for its title.
+pub(crate) const DESCRIBED: [Kind; 6] = [
     Kind::Document,
     Kind::Graphic,
+    Kind::Interview,
     Kind::Manuscript,
     Kind::Map,
     Kind::PersonalCommunication,
 ];
 
-/// Whether the title only describes what an archive keeps, `Minutes of the meeting`, `Diary`, `[Portrait of a man]`: then
-/// it is neither in quotation marks nor in headline style (17th ed., 14.222 and 14.225; 18th ed., 14.121–14.122).
+/// Whether the title only describes what an archive keeps, `Minutes of the meeting`, `Diary`, `[Portrait of a man]`, or who
+/// was interviewed, `Interview with health care worker`: then it is neither in quotation marks nor in headline style (17th
+/// ed., 14.213, 14.222, and 14.225; 18th ed., 14.108 and 14.121–14.122).
 pub(crate) fn is_description(cx: &Cx) -> bool {
     let kept = [
         Variable::Archive,
         Variable::ArchiveCollection,
         Variable::ArchiveLocation,
     ];
-    cx.is(&DESCRIBED) && cx.has_any(&kept) && describes(cx)
+    cx.is(&DESCRIBED) && (cx.has_any(&kept) || is_private(cx)) && describes(cx)
+}
+
+/// An interview that nobody published.
+fn is_private(cx: &Cx) -> bool {
+    cx.kind() == Kind::Interview && !cx.has_any(&[Variable::ContainerTitle, Variable::Publisher])
 }
 
 #[inline(never)]
 fn describes(cx: &Cx) -> bool {
     let title = cx.record.get(Variable::Title);
+    let title = title.strip_prefix("Oral history ").unwrap_or(title);
     let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
     let second = rest.split(' ').next().unwrap_or("");
     let of = matches!(
         second,
-        "" | "between" | "by" | "from" | "of" | "to" | "with"
+        "" | "between" | "by" | "for" | "from" | "of" | "to" | "with"
     );
     ((of || first.ends_with(',')) && is_generic(title))
         || (title.starts_with('[') && title.ends_with(']'))
@@ -68,12 +77,20 @@ fn describes(cx: &Cx) -> bool {
 /// 1776` (17th ed., 14.229; 18th ed., 14.13).
 fn is_from_to(cx: &Cx, title: &str) -> bool {
     let [authors, recipients] = [Role::Author, Role::Recipient].map(|role| cx.record.names(role));
-    let mut names = authors.iter().chain(recipients);
     authors.is_empty() == recipients.is_empty()
         && letters::contains(title, " to ")
-        && names.all(|name| {
-            letters::contains(title, &name.family) && letters::contains(title, &name.literal)
-        })
+        && names(title, authors)
+        && names(title, recipients)
+}
+
+/// Whether the title has the names of all these people.
+fn names(title: &str, people: &[Name]) -> bool {
+    let named = |name: &Name| {
+        [&name.family, &name.literal]
+            .into_iter()
+            .all(|part| letters::contains(title, part))
+    };
+    people.iter().all(named)
 }
 
 /// A description as it begins: with a small letter after a name in a note (17th ed., 14.222–14.225; 18th ed.,
@@ -105,12 +122,19 @@ pub(crate) fn uncapitalised(text: &str) -> String {
 }
 
 /// What a source is cited as: a manuscript or another document that somebody received is a letter, or what else is sent,
-/// unless it is called something else (17th ed., 14.229; 18th ed., 14.13).
+/// unless it is called something else (17th ed., 14.229; 18th ed., 14.13); a report that an archive keeps and nobody
+/// published is a manuscript (17th ed., 14.228; 18th ed., 14.119).
 pub(crate) fn kind(record: &Record) -> Kind {
     match record.kind {
         Kind::Document | Kind::Manuscript if record.has_name(Role::Recipient) => sent(record),
+        Kind::Report if is_kept(record) => Kind::Manuscript,
         kind => kind,
     }
+}
+
+fn is_kept(record: &Record) -> bool {
+    let places = [Variable::ArchiveCollection, Variable::ArchiveLocation];
+    record.has_any(&places) && !record.has(Variable::Publisher)
 }
 
 #[inline(never)]
@@ -127,13 +151,15 @@ fn sent(record: &Record) -> Kind {
 const SENT: &str = "cable email letter memorandum postcard report telegram";
 
 /// Whether the title only says who wrote to whom, which the names say (17th ed., 14.229; 18th ed., 14.13): `Letter to
-/// House`, but not `Memorandum of conversation`.
+/// House`, but not `Memorandum of conversation`; or who was interviewed (17th ed., 14.211; 18th ed., 14.108).
 pub(crate) fn is_letter(cx: &Cx) -> bool {
-    cx.kind() == Kind::PersonalCommunication
-        && cx.has_name(Role::Author)
-        && cx.has_name(Role::Recipient)
-        && is_description(cx)
-        && !is_of_something(cx.record.get(Variable::Title))
+    let title = cx.record.get(Variable::Title);
+    let said = match cx.kind() {
+        Kind::PersonalCommunication => cx.has_name(Role::Recipient),
+        Kind::Interview => is_private(cx) && names(title, cx.record.names(Role::Author)),
+        _ => return false,
+    };
+    said && cx.has_name(Role::Author) && describes(cx) && !is_of_something(title)
 }
 
 #[inline(never)]
@@ -295,6 +321,42 @@ mod tests {
         ] {
             assert_eq!(item(kind, title, author), wanted);
         }
+    }
+
+    #[test]
+    fn what_nobody_published() {
+        let note = |item: &str| print(item, Form::Note, Edition::Eighteenth);
+        let report = r#"{"type":"report","title":"Supply of coal","author":[{"family":"Roe","given":"Ann"}],"issued":{"raw":"1918-09-25"},
+            "archive":"City Archive","archive_location":"box 1"}"#;
+        assert_eq!(
+            note(report),
+            "Ann Roe, “Supply of Coal,” September 25, 1918, box 1, City Archive."
+        );
+        let printed = report.replace("\"archive\"", "\"publisher\":\"Quay\",\"archive\"");
+        assert_eq!(
+            note(&printed),
+            "Ann Roe, Supply of Coal (Quay, 1918), box 1, City Archive."
+        );
+        let interview = r#"{"type":"interview","title":"Interview with Ann Roe","author":[{"family":"Roe","given":"Ann"}],
+            "interviewer":[{"literal":"author"}],"issued":{"raw":"2009-03-02"}}"#;
+        assert_eq!(
+            note(interview),
+            "Ann Roe, interview by author, March 2, 2009."
+        );
+        let alone = interview.replace(r#""interviewer":[{"literal":"author"}],"#, "");
+        assert_eq!(note(&alone), "Ann Roe, interview, March 2, 2009.");
+        let unnamed = r#"{"type":"interview","title":"Interview with health care worker","issued":{"raw":"2010-03-23"}}"#;
+        assert_eq!(
+            note(unnamed),
+            "Interview with health care worker, March 23, 2010."
+        );
+        let in_print = interview.replace("\"issued\"", "\"container-title\":\"Bee\",\"issued\"");
+        assert!(note(&in_print).contains("“Interview with Ann Roe,”"));
+        let numbered = r#"{"type":"manuscript","title":"Census","number":"no. 12","issued":{"raw":"1801"},"archive":"City Archive"}"#;
+        assert_eq!(note(numbered), "“Census,” no. 12, 1801, City Archive.");
+        let letter = r#"{"type":"personal_communication","title":"Letter to Doe","author":[{"family":"Roe"}],"recipient":[{"family":"Doe"}],
+            "container-title":"Letters","issued":{"raw":"1687-02-08"}}"#;
+        assert!(note(letter).starts_with("Roe to Doe, in Letters"));
     }
 
     #[test]
