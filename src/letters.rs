@@ -290,6 +290,32 @@ pub fn find(text: &str, part: &str) -> Option<usize> {
     })
 }
 
+/// Where the part begins for the last time. The standard library's search backwards weighs 2 KB.
+///
+/// ```
+/// assert_eq!(callslip::letters::rfind("box 4, folder 2, p. 3", ", "), Some(15));
+/// ```
+pub fn rfind(text: &str, part: &str) -> Option<usize> {
+    let starts = |at: &usize| {
+        let rest = text.as_bytes().get(*at..);
+        rest.is_some_and(|rest| rest.starts_with(part.as_bytes()))
+    };
+    (0..text.len()).rev().find(starts)
+}
+
+/// The first letter, and what follows it.
+pub fn begin(first: char, rest: &str) -> String {
+    let mut out = String::with_capacity(first.len_utf8() + rest.len());
+    out.push(first);
+    out.push_str(rest);
+    out
+}
+
+/// Whether a word is in a list with spaces between its words, with capitals or without.
+pub fn is_one_of(word: &str, list: &str) -> bool {
+    list.split(' ').any(|one| word.eq_ignore_ascii_case(one))
+}
+
 /// The parts as one text.
 ///
 /// ```
@@ -337,6 +363,12 @@ pub fn contains(text: &str, part: &str) -> bool {
 /// What stands before and behind the first of these parts.
 pub fn split_once<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
     let at = find(text, part)?;
+    Some((text.get(..at)?, text.get(at + part.len()..)?))
+}
+
+/// What stands before and behind the last of these parts.
+pub fn rsplit_once<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
+    let at = rfind(text, part)?;
     Some((text.get(..at)?, text.get(at + part.len()..)?))
 }
 

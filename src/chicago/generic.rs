@@ -26,9 +26,7 @@ pub(crate) fn lower(text: &mut Tree) {
 /// Whether a text begins with a generic word, with a capital or without.
 fn is_generic(text: &str) -> bool {
     let first = text.split([' ', ',']).next().unwrap_or("");
-    WORDS
-        .split(' ')
-        .any(|word| word.eq_ignore_ascii_case(first))
+    letters::is_one_of(first, WORDS)
 }
 
 /// What may have a description for its title.
@@ -64,10 +62,9 @@ fn describes(cx: &Cx) -> bool {
     let title = title.strip_prefix("Oral history ").unwrap_or(title);
     let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
     let second = rest.split(' ').next().unwrap_or("");
-    let of = matches!(
-        second,
-        "" | "between" | "by" | "for" | "from" | "of" | "to" | "with"
-    );
+    let of = rest.is_empty()
+        || (rest.starts_with(letters::is_small)
+            && letters::is_one_of(second, "between by for from of to with"));
     ((of || first.ends_with(',')) && is_generic(title))
         || (title.starts_with('[') && title.ends_with(']'))
         || (cx.kind() == Kind::PersonalCommunication && is_from_to(cx, title))
@@ -113,9 +110,7 @@ pub(crate) fn uncapitalised(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) if chars.clone().next().is_some_and(letters::is_small) => {
-            std::iter::once(letters::lower(first))
-                .chain(chars)
-                .collect()
+            letters::begin(letters::lower(first), chars.as_str())
         }
         _ => text.to_owned(),
     }
@@ -140,7 +135,7 @@ fn is_kept(record: &Record) -> bool {
 #[inline(never)]
 fn sent(record: &Record) -> Kind {
     let genre = record.get(Variable::Genre);
-    let is_sent = SENT.split(' ').any(|word| word.eq_ignore_ascii_case(genre));
+    let is_sent = letters::is_one_of(genre, SENT);
     if genre.is_empty() || is_sent {
         Kind::PersonalCommunication
     } else {

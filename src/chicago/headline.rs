@@ -399,9 +399,15 @@ fn last_word(nodes: &[Node]) -> Option<usize> {
 }
 
 fn last_in(text: &str) -> Option<usize> {
-    let trimmed = text.trim_end_matches(|c| !is_letter(c));
-    let word = trimmed.rsplit(|c| !is_letter(c)).next()?;
-    (!word.is_empty()).then(|| address(word))
+    let mut word = None;
+    for (at, c) in text.char_indices().rev() {
+        if is_letter(c) {
+            word = Some(at);
+        } else if word.is_some() {
+            break;
+        }
+    }
+    text.get(word?..).map(address)
 }
 
 fn is_blank(node: &Node) -> bool {

@@ -205,9 +205,7 @@ fn capitalise_first(nodes: &mut [Node]) -> bool {
                                 .next()
                                 .is_some_and(|word| word.contains(letters::is_capital));
                         if !own {
-                            *text = std::iter::once(letters::upper(first))
-                                .chain(chars)
-                                .collect();
+                            *text = letters::begin(letters::upper(first), chars.as_str());
                         }
                         true
                     }

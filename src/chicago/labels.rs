@@ -3,6 +3,7 @@
 use super::context::Cx;
 use super::joins::words;
 use super::numbers;
+use crate::letters;
 use crate::record::{Kind, Variable};
 use crate::scan::SPEED;
 use crate::tree::Tree;
@@ -79,9 +80,7 @@ pub(crate) fn bare(variable: Variable, value: &str) -> &str {
         return value;
     };
     let number = rest.trim_start_matches('.').trim_start();
-    let known = labels
-        .split(' ')
-        .any(|known| known.eq_ignore_ascii_case(label));
+    let known = letters::is_one_of(label, labels);
     if known && (number.starts_with(|c: char| c.is_ascii_digit()) || numbers::is_roman(number)) {
         number
     } else {

@@ -42,11 +42,17 @@ fn is_value(value: &str) -> bool {
     if is_roman(value) {
         return true;
     }
-    let rest = value.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    rest.is_empty() && value.bytes().any(|byte| byte.is_ascii_digit())
+    // Digits, letters, digits, letters: those that are even are digits.
+    let (mut runs, mut numbered) = (0, false);
+    for byte in value.bytes() {
+        let digit = byte.is_ascii_digit();
+        numbered |= digit;
+        runs += usize::from(digit == (runs % 2 == 1));
+        if runs > 3 || !byte.is_ascii_alphanumeric() {
+            return false;
+        }
+    }
+    numbered
 }
 
 /// Whether it is a roman number in small or capital letters. `mix` and `civil` could be ones too; a word of more than
@@ -70,15 +76,19 @@ fn is_in_roman_order(value: &str) -> bool {
         .is_empty()
 }
 
-/// A roman number in arabic figures; any other text as it is.
-#[inline(never)]
+/// A roman number in arabic figures; any other text as it is. Single letters are names of series, unless they count to ten.
 pub(crate) fn arabic(text: &str) -> Tree {
-    if !is_roman(text) {
+    if !is_roman(text) || matches!(text, "L" | "C" | "D" | "M") {
         return number(text);
     }
+    figures(text)
+}
+
+#[inline(never)]
+fn figures(roman: &str) -> Tree {
     let (mut sum, mut last) = (0, 0);
-    for letter in text.bytes().rev() {
-        let value = match letter {
+    for letter in roman.bytes().rev() {
+        let value = match letter.to_ascii_uppercase() {
             b'I' => 1,
             b'V' => 5,
             b'X' => 10,
@@ -228,21 +238,23 @@ pub(crate) fn dashed(text: &str) -> String {
 }
 
 fn ends_in_number(text: &str) -> bool {
-    let word = text
-        .trim_end()
-        .rsplit(|c: char| !letters::is_letter_or_digit(c))
-        .next()
-        .unwrap_or("");
-    is_value(word)
+    let text = text.trim_end();
+    let between = |(_, c): &(usize, char)| !letters::is_letter_or_digit(*c);
+    let word = text.char_indices().rev().find(between);
+    is_value(
+        text.get(word.map_or(0, |(at, c)| at + c.len_utf8())..)
+            .unwrap_or(""),
+    )
 }
 
 fn begins_with_number(text: &str) -> bool {
-    let word = text
-        .trim_start()
-        .split(|c: char| !letters::is_letter_or_digit(c))
-        .next()
-        .unwrap_or("");
-    is_value(word)
+    let text = text.trim_start();
+    let between = |(_, c): &(usize, char)| !letters::is_letter_or_digit(*c);
+    let end = text.char_indices().find(between);
+    is_value(
+        text.get(..end.map_or(text.len(), |(at, _)| at))
+            .unwrap_or(""),
+    )
 }
 
 #[cfg(test)]
@@ -258,6 +270,8 @@ mod tests {
             ("MCMLI", "1951"),
             ("V.2", "V.2"),
             ("IX", "9"),
+            ("xii", "12"),
+            ("D", "D"),
         ] {
             assert_eq!(arabic(roman).plain(), figures);
         }

@@ -253,17 +253,9 @@ fn volume(cx: &Cx, with_label: bool) -> Tree {
     }
 }
 
-/// The number is arabic even where the periodical's is roman (17th ed., 14.171; 18th ed., 14.70). Single letters are
-/// names of series, unless they count to ten.
+/// The number is arabic even where the periodical's is roman (17th ed., 14.171; 18th ed., 14.70).
 fn volume_number(cx: &Cx) -> Tree {
-    let value = cx.raw(Variable::Volume);
-    if value.starts_with(['I', 'V', 'X', 'L', 'C', 'D', 'M'])
-        && !matches!(value, "L" | "C" | "D" | "M")
-    {
-        numbers::arabic(value)
-    } else {
-        numbers::number(value)
-    }
+    numbers::arabic(cx.raw(Variable::Volume))
 }
 
 /// In a reference list the issue takes the date's place: `127 (6)`; a lone volume or issue keeps the month (17th ed.,

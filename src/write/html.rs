@@ -247,7 +247,7 @@ fn is_right_to_left(language: &str) -> bool {
         Some(script) => (SCRIPTS, script),
         None => (LANGUAGES, primary),
     };
-    list.split(' ').any(|one| found.eq_ignore_ascii_case(one))
+    letters::is_one_of(found, list)
 }
 
 #[cfg(test)]

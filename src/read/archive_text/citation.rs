@@ -7,6 +7,7 @@
 
 use super::credits;
 use crate::date::words;
+use crate::letters;
 use std::ops::Range;
 
 /// The hosts of digital copies that the citations name.
@@ -135,7 +136,7 @@ fn before(text: &str, at: usize, signs: &[char]) -> usize {
 
 /// The last address in a text.
 pub(super) fn url(text: &str) -> Range<usize> {
-    let Some(start) = text.rfind("http://").max(text.rfind("https://")) else {
+    let Some(start) = letters::rfind(text, "http://").max(letters::rfind(text, "https://")) else {
         return 0..0;
     };
     let rest = text.get(start..).unwrap_or("");
@@ -212,10 +213,15 @@ fn unquoted_title(text: &str, citation: &mut Citation) -> Option<usize> {
     let host = host(text)?;
     let head = text.get(..host.start)?.trim_end_matches([' ', ',']);
     let mut date = 0..0;
-    for (at, _) in head.rmatch_indices(", ").take(4) {
-        let printed = head.get(at + 2..)?;
-        if words::parse(printed).is_some() {
-            date = at + 2..head.len();
+    let mut before = head;
+    for _ in 0..4 {
+        let Some((rest, _)) = letters::rsplit_once(before, ", ") else {
+            break;
+        };
+        before = rest;
+        let start = rest.len() + 2;
+        if words::parse(head.get(start..)?).is_some() {
+            date = start..head.len();
         }
     }
     let end = if date.is_empty() {

@@ -19,7 +19,9 @@ pub(super) fn split(title: &str) -> Title {
         ..Title::default()
     };
     while let Some(head) = title.get(..parts.description.end) {
-        let Some(comma) = head.rfind(", ") else { break };
+        let Some(comma) = letters::rfind(head, ", ") else {
+            break;
+        };
         let last = head.get(comma + 2..).unwrap_or("");
         let range = comma + 2..head.len();
         if parts.number.is_empty() && parts.classification.is_empty() && is_item_number(last) {

@@ -480,7 +480,7 @@ fn container(node: Element) -> Option<Level> {
     };
     let mut rest = lower.chars();
     let label = rest.next().map_or_else(String::new, |first| {
-        std::iter::once(letters::upper(first)).chain(rest).collect()
+        letters::begin(letters::upper(first), rest.as_str())
     });
     Some(Level { kind, label, value })
 }

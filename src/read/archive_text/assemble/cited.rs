@@ -3,6 +3,7 @@
 use super::super::citation::{self, Citation};
 use super::super::location;
 use super::{Folded, Head, LevelKind, Maker, Printed, Variable, Warning};
+use crate::letters;
 use crate::read::archive_text::credits;
 use crate::record::{Deed, Role};
 use crate::warning::Place;
@@ -105,7 +106,7 @@ impl Maker {
         let archival = self.reading.record.archival_mut();
         if let (Some(marking), true) = (marking, archival.classification.is_empty()) {
             marking.value.clone_into(&mut archival.classification);
-            if let Some(at) = location.text.rfind(marking.value.as_str()) {
+            if let Some(at) = letters::rfind(&location.text, &marking.value) {
                 let place = origin(at, at + marking.value.len());
                 self.place("classification", place);
             }
@@ -158,7 +159,7 @@ impl Maker {
     pub(super) fn url(&mut self, url: &str, place: Place) {
         self.set(Variable::Url, url, place);
         let id = record_id(url);
-        if let Some(at) = url.rfind(id).filter(|_| !id.is_empty()) {
+        if let Some(at) = letters::rfind(url, id).filter(|_| !id.is_empty()) {
             id.clone_into(&mut self.reading.record.archival_mut().record_id);
             let start = place.start + at;
             self.place("record-id", Place::new(start, start + id.len()));

@@ -1,7 +1,7 @@
 //! The TEI header: what was written, by whom, when, where it was printed and where it is kept.
 
 use crate::date::{Date, words};
-use crate::letters::Joined;
+use crate::letters::{self, Joined};
 use crate::name::Name;
 use crate::read::csl_json::dates;
 use crate::read::formats::entry::{self, Entry};
@@ -155,8 +155,8 @@ fn publication(entry: &mut Entry, file: Element) {
 fn in_words(entry: &mut Entry, file: Element) {
     if let Some(node) = file.path("publicationStmt/p") {
         let text = node.text();
-        if let Some((publisher, date)) = text.rsplit_once(", ")
-            && text.len() < 120
+        if text.len() < 120
+            && let Some((publisher, date)) = letters::rsplit_once(&text, ", ")
             && let Some(dated) = words::parse(date)
         {
             entry.set(Variable::Publisher, publisher, node.inside());
