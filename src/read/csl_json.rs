@@ -192,7 +192,7 @@ fn is_without_words(text: &str) -> bool {
     if scan::SPEED && text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return false;
     }
-    text.trim_matches(['“', '”', '‘', '’', ' '])
+    text.trim_matches(['“', '”', '‘', '’', ' '].as_slice())
         .bytes()
         .all(|byte| {
             matches!(

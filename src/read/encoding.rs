@@ -177,7 +177,7 @@ fn declared(bytes: &[u8]) -> Option<Table> {
     let (_, after) = head
         .split_once("encoding=")
         .or_else(|| head.split_once("charset="))?;
-    let name = after.trim_start_matches(['"', '\'']);
+    let name = after.trim_start_matches(['"', '\''].as_slice());
     if name.starts_with("windows-1251") || name.starts_with("cp1251") {
         Some(Table::Cyrillic)
     } else if ["windows-1252", "iso-8859-1", "latin1", "cp1252", "us-ascii"]

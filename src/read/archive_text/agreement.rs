@@ -132,7 +132,7 @@ fn date_within(span: Span<'_>) -> Option<(Span<'_>, Dated)> {
     for piece in span.text.split(['/', ' ', ',', '[', ']', '-']) {
         let at = start;
         start += piece.len() + 1;
-        let bare = piece.trim_matches(['.', '*', ' ']);
+        let bare = piece.trim_matches(['.', '*', ' '].as_slice());
         if bare.matches('.').count() != 2 {
             continue;
         }

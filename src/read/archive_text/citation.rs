@@ -108,13 +108,17 @@ pub(super) fn parse(text: &str) -> Option<Citation> {
         // What stands between the date and the host belongs to the location of no known grammar.
         if body
             .get(rest..rest + host.start)
-            .is_some_and(|gap| gap.trim_matches([' ', ',']).is_empty())
+            .is_some_and(|gap| gap.trim_matches([' ', ','].as_slice()).is_empty())
         {
             citation.host = rest + host.start..rest + host.end;
             rest = citation.host.end;
         }
     }
-    rest += body.get(rest..)?.len() - body.get(rest..)?.trim_start_matches([',', ' ']).len();
+    rest += body.get(rest..)?.len()
+        - body
+            .get(rest..)?
+            .trim_start_matches([',', ' '].as_slice())
+            .len();
     let tail = body.get(rest..)?;
     let credit = credits::begins(tail).unwrap_or(tail.len());
     citation.location = rest..rest + trimmed(tail.get(..credit)?);
@@ -124,7 +128,7 @@ pub(super) fn parse(text: &str) -> Option<Citation> {
 
 /// The length without the last stop or comma and the space around it.
 fn trimmed(text: &str) -> usize {
-    let text = text.trim_end_matches([' ', ',', ';']);
+    let text = text.trim_end_matches([' ', ',', ';'].as_slice());
     text.strip_suffix('.').unwrap_or(text).trim_end().len()
 }
 
@@ -146,7 +150,7 @@ pub(super) fn url(text: &str) -> Range<usize> {
     let address = rest
         .get(..length)
         .unwrap_or("")
-        .trim_end_matches(['.', ',', ';']);
+        .trim_end_matches(['.', ',', ';'].as_slice());
     start..start + address.len()
 }
 
@@ -211,7 +215,9 @@ fn date_at(text: &str, start: usize) -> Option<Range<usize>> {
 /// A title that ends where a date and the host begin.
 fn unquoted_title(text: &str, citation: &mut Citation) -> Option<usize> {
     let host = host(text)?;
-    let head = text.get(..host.start)?.trim_end_matches([' ', ',']);
+    let head = text
+        .get(..host.start)?
+        .trim_end_matches([' ', ','].as_slice());
     let mut date = 0..0;
     let mut before = head;
     for _ in 0..4 {
@@ -229,7 +235,10 @@ fn unquoted_title(text: &str, citation: &mut Citation) -> Option<usize> {
     } else {
         date.start
     };
-    citation.title = 0..head.get(..end)?.trim_end_matches([' ', ',']).len();
+    citation.title = 0..head
+        .get(..end)?
+        .trim_end_matches([' ', ','].as_slice())
+        .len();
     citation.date = date;
     Some(host.start)
 }

@@ -93,7 +93,8 @@ fn is_credit(text: &str) -> bool {
     if deed(word).is_none() {
         return false;
     }
-    let follower = first_word(after.trim_start_matches([',', ' '])).map_or("", |(word, _)| word);
+    let follower =
+        first_word(after.trim_start_matches([',', ' '].as_slice())).map_or("", |(word, _)| word);
     let follows = FOLLOWERS
         .iter()
         .any(|known| follower.eq_ignore_ascii_case(known));
@@ -196,17 +197,17 @@ fn is_joint(between: &str) -> bool {
 
 /// Without the `and` or the sign that leads to the next clause.
 fn without_joint(clause: &str) -> &str {
-    let mut clause = clause.trim_end_matches([' ', ',', ';', '.']);
+    let mut clause = clause.trim_end_matches([' ', ',', ';', '.'].as_slice());
     for joint in [" and", " &", " on file at"] {
         clause = clause.strip_suffix(joint).unwrap_or(clause);
     }
-    clause.trim_end_matches([' ', ',', ';'])
+    clause.trim_end_matches([' ', ',', ';'].as_slice())
 }
 
 /// What follows the deeds: from which language, for whom, by whom.
 fn complements(text: &str, deeds: &[Deed]) -> Credit {
     let mut credit = Credit::default();
-    let mut rest = text.trim_start_matches([' ', ',']);
+    let mut rest = text.trim_start_matches([' ', ','].as_slice());
     loop {
         if let Some(after) = strip_word(rest, "from ") {
             let (language, next) = until_preposition(after);
@@ -245,7 +246,7 @@ fn until_preposition(text: &str) -> (&str, &str) {
         .min()
         .unwrap_or(text.len());
     let (head, tail) = text.split_at_checked(end).unwrap_or((text, ""));
-    (head.trim_matches([' ', ',']), tail.trim_start())
+    (head.trim_matches([' ', ','].as_slice()), tail.trim_start())
 }
 
 #[cfg(test)]

@@ -131,7 +131,7 @@ fn date_at_end(line: Span<'_>) -> Option<Span<'_>> {
     if scan::SPEED {
         FIGURES.find(line.text)?;
     }
-    let text = line.text.trim_end_matches(['.', ',']);
+    let text = line.text.trim_end_matches(['.', ','].as_slice());
     let starts = std::iter::once(0)
         .chain(text.match_indices(", ").map(|(at, sign)| at + sign.len()))
         .take(4);

@@ -311,7 +311,7 @@ impl<'a> Writer<'a> {
         let tail = rest
             .get(..end)
             .unwrap_or("")
-            .trim_end_matches(['.', ',', ';', ':', '?', '!']);
+            .trim_end_matches(['.', ',', ';', ':', '?', '!'].as_slice());
         if tail.len() <= 3 {
             return 0;
         }

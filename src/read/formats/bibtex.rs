@@ -187,7 +187,7 @@ impl<'a> Parser<'a> {
     fn stray(&mut self, start: usize, end: usize) {
         let raw = self.text.get(start..end).unwrap_or("");
         let text = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let bare = text.trim_start_matches([',', '}', ')']);
+        let bare = text.trim_start_matches([',', '}', ')'].as_slice());
         if bare.is_empty() {
             return;
         }

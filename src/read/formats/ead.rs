@@ -376,7 +376,7 @@ fn title_of(title: Element) -> String {
         }
     }
     let text = super::xml::folded(&out);
-    text.trim_end_matches([',', ' ']).to_owned()
+    text.trim_end_matches([',', ' '].as_slice()).to_owned()
 }
 
 /// The identifier that is meant for readers.

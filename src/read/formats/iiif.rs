@@ -232,7 +232,7 @@ fn meaning(entry: &mut Entry, key: &str, value: &str, place: Place) {
 fn date(entry: &mut Entry, value: &str, place: Place) {
     let whole = value.starts_with('[') && value.ends_with(']') || !value.contains('[');
     let bare = if whole {
-        value.trim_end_matches(['.', ' '])
+        value.trim_end_matches(['.', ' '].as_slice())
     } else {
         value
     };

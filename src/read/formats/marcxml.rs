@@ -127,7 +127,7 @@ fn first(field: &Element, code: &str) -> String {
 
 /// Without the punctuation that leads over to the next field.
 fn bare(text: &str) -> &str {
-    let text = text.trim_end_matches([' ', '/', ':', ';', ',', '=']);
+    let text = text.trim_end_matches([' ', '/', ':', ';', ',', '='].as_slice());
     let last = text
         .trim_end_matches('.')
         .rsplit([' ', '.'])
@@ -284,12 +284,14 @@ fn person(entry: &mut Entry, field: &Element, tag: &str, main: bool) {
 fn date(entry: &mut Entry, printed: &str, place: Place) {
     let text = printed
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '.' | ',' | ';'));
-    let text = text.trim_start_matches(['c', '\u{a9}', 'p']).trim();
+    let text = text
+        .trim_start_matches(['c', '\u{a9}', 'p'].as_slice())
+        .trim();
     if text.is_empty() || entry.record.has_date(DateVariable::Issued) {
         return;
     }
     let known = words::parse(text)
-        .or_else(|| words::parse(printed.trim().trim_end_matches(['.', ','])))
+        .or_else(|| words::parse(printed.trim().trim_end_matches(['.', ','].as_slice())))
         .map(|dated| dated.date);
     let date = known.or_else(|| Some(Date::from(Point::year(year(text)?))));
     let date = date.unwrap_or_else(|| dates::from_text(printed));

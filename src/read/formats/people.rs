@@ -102,9 +102,9 @@ fn without_years(text: &str) -> &str {
     let digits = tail.bytes().filter(u8::is_ascii_digit).count();
     let letters = tail.chars().filter(|c| letters::is_letter(*c)).count();
     if digits >= 3 && letters <= 4 {
-        without_years(head.trim_end_matches([' ', ',']))
+        without_years(head.trim_end_matches([' ', ','].as_slice()))
     } else {
-        text.trim_end_matches([' ', ','])
+        text.trim_end_matches([' ', ','].as_slice())
     }
 }
 

@@ -122,7 +122,7 @@ impl Maker {
         let head = text
             .get(..credit)
             .unwrap_or("")
-            .trim_end_matches([' ', ',', ';', '.']);
+            .trim_end_matches([' ', ',', ';', '.'].as_slice());
         if !head.is_empty() {
             let location = Printed {
                 text: head.to_owned(),
@@ -133,7 +133,7 @@ impl Maker {
         let tail = text
             .get(credit..)
             .unwrap_or("")
-            .trim_end_matches(['.', ' ']);
+            .trim_end_matches(['.', ' '].as_slice());
         if !tail.is_empty() {
             let place = folded.place(credit, credit + tail.len());
             self.credit(&Printed {

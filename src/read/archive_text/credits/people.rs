@@ -34,7 +34,7 @@ pub(super) fn split_people(text: &str) -> Vec<String> {
 }
 
 fn push_name(people: &mut Vec<String>, name: &mut String) {
-    let trimmed = name.trim_matches([' ', ',', ';']);
+    let trimmed = name.trim_matches([' ', ',', ';'].as_slice());
     if !trimmed.is_empty() {
         people.push(trimmed.to_owned());
     }

@@ -126,7 +126,7 @@ fn find(text: &str, all: &[(&'static str, usize)], at_line: bool) -> Vec<Mark> {
         let of_label = all.iter().filter(|(known, _)| *known == printed);
         let place = of_label.map(|(_, at)| *at).find_map(|at| {
             let head = text.get(..at).unwrap_or("");
-            let start = head.trim_end_matches(['*', '#', ' ']).len();
+            let start = head.trim_end_matches(['*', '#', ' '].as_slice()).len();
             let line = start == 0
                 || head
                     .get(..start)
@@ -231,7 +231,7 @@ fn contents_end(all: Span, paragraphs: Paragraphs) -> usize {
 fn known_items(text: &str) -> usize {
     let mut length = 0;
     while let Some(rest) = text.get(length..) {
-        let rest_trimmed = rest.trim_start_matches([' ', ',', ';', '-', '\u{2022}']);
+        let rest_trimmed = rest.trim_start_matches([' ', ',', ';', '-', '\u{2022}'].as_slice());
         match known_item(rest_trimmed) {
             Some(item) => length += rest.len() - rest_trimmed.len() + item,
             None => break,
@@ -260,7 +260,13 @@ pub(in crate::read::archive_text) fn items(value: Span<'_>) -> Vec<Span<'_>> {
             let end = known_item(line.text).unwrap_or(line.text.len());
             found.push(line.part(0, end));
             let rest = line.from(end);
-            line = rest.from(rest.text.len() - rest.text.trim_start_matches([' ', ',', ';']).len());
+            line = rest.from(
+                rest.text.len()
+                    - rest
+                        .text
+                        .trim_start_matches([' ', ',', ';'].as_slice())
+                        .len(),
+            );
         }
     }
     found

@@ -137,7 +137,7 @@ fn old_site_end(top: &[Span]) -> usize {
 /// Where a line ends in the input, the bold marks around it included.
 fn line_end(line: Span, input: Span) -> usize {
     let after = input.from(line.end() - input.start).text;
-    line.end() + after.len() - after.trim_start_matches(['*', '_']).len()
+    line.end() + after.len() - after.trim_start_matches(['*', '_'].as_slice()).len()
 }
 
 fn section<'a>(name: &'static str, label: &'static str, value: Span<'a>) -> Section<'a> {

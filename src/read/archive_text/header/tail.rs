@@ -73,8 +73,8 @@ fn heading(input: Span) -> Option<usize> {
         .find(|at| {
             let before = input.text.get(..*at).unwrap_or("");
             let after = input.text.get(at + HEADING.len()..).unwrap_or("");
-            let starts = before.trim_end_matches([' ', '*', '#', '\t']);
-            let ends = after.trim_start_matches([' ', '*', ':', '\t']);
+            let starts = before.trim_end_matches([' ', '*', '#', '\t'].as_slice());
+            let ends = after.trim_start_matches([' ', '*', ':', '\t'].as_slice());
             (starts.is_empty() || starts.ends_with(['\n', '\r']))
                 && (ends.is_empty() || ends.starts_with(['\n', '\r']))
         })

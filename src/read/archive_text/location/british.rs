@@ -39,7 +39,9 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
         repository: text.get(..length)?.to_owned(),
         ..Holding::default()
     };
-    let rest = text.get(length..)?.trim_start_matches([',', ' ', ':']);
+    let rest = text
+        .get(length..)?
+        .trim_start_matches([',', ' ', ':'].as_slice());
     for segment in split(rest) {
         let has_file = !holding.levels.is_empty();
         if !has_file

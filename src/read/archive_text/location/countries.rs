@@ -38,7 +38,9 @@ fn after<'a>(text: &'a str, archives: &[&str]) -> Option<(&'a str, Vec<&'a str>)
         .and_then(|rest| rest.find(')'))
         .map_or(0, |at| at + 3);
     let archive = text.get(..archive.len() + bracket)?;
-    let rest = rest.get(bracket..)?.trim_start_matches([',', ' ', ':']);
+    let rest = rest
+        .get(bracket..)?
+        .trim_start_matches([',', ' ', ':'].as_slice());
     Some((
         archive,
         if rest.is_empty() {
@@ -232,7 +234,10 @@ pub(super) fn brazilian(text: &str) -> Option<Holding> {
         let container = segment
             .strip_prefix("(Cx")
             .or_else(|| segment.strip_prefix("Cx"))
-            .map(|rest| rest.trim_start_matches(['.', ' ']).trim_end_matches(')'));
+            .map(|rest| {
+                rest.trim_start_matches(['.', ' '].as_slice())
+                    .trim_end_matches(')')
+            });
         let series = segment.contains('\u{2014}') || segment.starts_with(['\u{201c}', '"']);
         if let Some(number) = container.filter(|number| is_mark(number)) {
             holding.levels.push(level(LevelKind::Box, "Cx", number));
@@ -256,7 +261,7 @@ pub(super) fn irish(text: &str) -> Option<Holding> {
     let (first, rest) = segments.split_first()?;
     let digit = first.find(|c: char| c.is_ascii_digit())?;
     let (department, file) = first.split_at_checked(digit)?;
-    let department = department.trim_end_matches(['/', ' ']);
+    let department = department.trim_end_matches(['/', ' '].as_slice());
     let name = department
         .chars()
         .all(|c| letters::is_letter(c) || c == ' ' || c == '/')

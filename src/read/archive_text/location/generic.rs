@@ -137,7 +137,7 @@ fn repository(text: &str, names: &[(usize, usize)], holding: &mut Holding) -> Op
     let name = all
         .strip_suffix(holding.place.as_str())
         .unwrap_or(all)
-        .trim_end_matches([',', ' ', ';']);
+        .trim_end_matches([',', ' ', ';'].as_slice());
     name.clone_into(&mut holding.repository);
     together.then_some(())
 }

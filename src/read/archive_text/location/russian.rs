@@ -80,7 +80,7 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
         Some(archive) => {
             holding.repository = text.get(..archive.len())?.to_owned();
             text.get(archive.len()..)?
-                .trim_start_matches([',', ' ', ':'])
+                .trim_start_matches([',', ' ', ':'].as_slice())
         }
         None => {
             let first = *split(text).first()?;
@@ -89,7 +89,8 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
                     || ARCHIVES.iter().any(|archive| first.contains(archive)));
             if named {
                 first.clone_into(&mut holding.repository);
-                text.get(first.len()..)?.trim_start_matches([',', ' '])
+                text.get(first.len()..)?
+                    .trim_start_matches([',', ' '].as_slice())
             } else {
                 text
             }

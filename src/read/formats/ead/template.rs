@@ -132,7 +132,7 @@ impl Template {
         for part in &self.parts {
             match part {
                 Part::Words(words) if skip => {
-                    out.push_str(words.trim_start_matches([';', ',', '.', ' ']));
+                    out.push_str(words.trim_start_matches([';', ',', '.', ' '].as_slice()));
                     skip = false;
                 }
                 Part::Words(words) => out.push_str(words),
@@ -141,7 +141,7 @@ impl Template {
                     out.push_str(&value);
                     if value.is_empty() {
                         // The separator before it goes too; where nothing is before it, the one after it.
-                        out.truncate(out.trim_end_matches([';', ',', ' ']).len());
+                        out.truncate(out.trim_end_matches([';', ',', ' '].as_slice()).len());
                         skip = out.is_empty();
                     }
                 }

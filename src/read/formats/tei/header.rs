@@ -228,7 +228,7 @@ pub(super) fn by_source(entry: &mut Entry) {
 
 /// Without the punctuation that a catalogue puts after it.
 fn tidy_end(text: &str) -> &str {
-    text.trim_end_matches([',', ':', ';', ' ', '/'])
+    text.trim_end_matches([',', ':', ';', ' ', '/'].as_slice())
 }
 
 fn manuscript_of(entry: &mut Entry, manuscript: Element) {

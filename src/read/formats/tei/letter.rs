@@ -111,7 +111,7 @@ fn source_note(entry: &mut Entry, text: Element) {
             texts
                 .find(|text| !text.trim().is_empty())
                 .is_some_and(|text| {
-                    text.trim_start_matches(['[', ' ', '\n'])
+                    text.trim_start_matches(['[', ' ', '\n'].as_slice())
                         .starts_with("Source:")
                 })
         };
