@@ -10,7 +10,7 @@
 //! 17th ed., 14.221–14.231; 18th ed., 14.119–14.129.
 
 use super::context::Cx;
-use super::generic::uncapitalised;
+use super::generic::{self, uncapitalised};
 use super::joins::{append, commas, join, words};
 use super::names::{self, Order};
 use super::options::{ArchiveOrder, Form};
@@ -174,10 +174,8 @@ fn genre(cx: &Cx) -> Tree {
 
 /// Whether the author is named beside the title: known, and not in the title already (`Nehru to All Premiers`).
 pub(crate) fn names_author(cx: &Cx) -> bool {
-    let title = cx.raw(Variable::Title);
-    let in_title = |name: &Name| !name.family.is_empty() && letters::contains(title, &name.family);
     let authors = cx.names(Role::Author);
-    !authors.is_empty() && !authors.iter().all(in_title)
+    !authors.is_empty() && !generic::names(cx.raw(Variable::Title), authors)
 }
 
 /// A date of the item; a collection as a whole has none (17th ed., 14.222; 18th ed., 14.128).

@@ -17,16 +17,18 @@ pub(crate) fn lower(text: &mut Tree) {
     if let Some(Node::Text(text)) = text.nodes_mut().first_mut()
         && text.bytes().filter(u8::is_ascii_uppercase).count() == 1
         && is_generic(text)
-        && let Some(first) = text.get_mut(..1)
     {
-        first.make_ascii_lowercase();
+        *text = uncapitalised(text);
     }
 }
 
 /// Whether a text begins with a generic word, with a capital or without.
 fn is_generic(text: &str) -> bool {
-    let first = text.split([' ', ',']).next().unwrap_or("");
-    letters::is_one_of(first, WORDS)
+    letters::is_one_of(first_word(text), WORDS)
+}
+
+fn first_word(text: &str) -> &str {
+    text.split([' ', ',']).next().unwrap_or("")
 }
 
 /// What may have a description for its title.
@@ -60,12 +62,13 @@ fn is_private(cx: &Cx) -> bool {
 fn describes(cx: &Cx) -> bool {
     let title = cx.record.get(Variable::Title);
     let title = title.strip_prefix("Oral history ").unwrap_or(title);
-    let (first, rest) = title.split_once(' ').unwrap_or((title, ""));
-    let second = rest.split(' ').next().unwrap_or("");
-    let of = rest.is_empty()
-        || (rest.starts_with(letters::is_small)
+    let rest = title.get(first_word(title).len()..).unwrap_or("");
+    let second = first_word(rest.trim_start());
+    let plain = rest.is_empty()
+        || rest.starts_with(',')
+        || (second.starts_with(letters::is_small)
             && letters::is_one_of(second, "between by for from of to with"));
-    ((of || first.ends_with(',')) && is_generic(title))
+    (plain && is_generic(title))
         || (title.starts_with('[') && title.ends_with(']'))
         || (cx.kind() == Kind::PersonalCommunication && is_from_to(cx, title))
 }
@@ -73,7 +76,8 @@ fn describes(cx: &Cx) -> bool {
 /// Whether the title names those who wrote and got it, or the record names nobody: `John Adams to Abigail Adams, 3 July
 /// 1776` (17th ed., 14.229; 18th ed., 14.13).
 fn is_from_to(cx: &Cx, title: &str) -> bool {
-    let [authors, recipients] = [Role::Author, Role::Recipient].map(|role| cx.record.names(role));
+    let authors = cx.record.names(Role::Author);
+    let recipients = cx.record.names(Role::Recipient);
     authors.is_empty() == recipients.is_empty()
         && letters::contains(title, " to ")
         && names(title, authors)
@@ -81,7 +85,7 @@ fn is_from_to(cx: &Cx, title: &str) -> bool {
 }
 
 /// Whether the title has the names of all these people.
-fn names(title: &str, people: &[Name]) -> bool {
+pub(crate) fn names(title: &str, people: &[Name]) -> bool {
     let named = |name: &Name| {
         [&name.family, &name.literal]
             .into_iter()

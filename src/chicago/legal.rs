@@ -221,7 +221,12 @@ fn first_page(cx: &Cx) -> Tree {
         return numbers::number(given);
     }
     let page = cx.raw(Variable::Page);
-    Tree::text(page.split(['-', '–', ',', '&']).next().unwrap_or("").trim())
+    Tree::text(
+        page.split(numbers::is_separator)
+            .next()
+            .unwrap_or("")
+            .trim(),
+    )
 }
 
 /// The year, after the court of a case; a case outside the reporters has its full date, and a regulation that is only

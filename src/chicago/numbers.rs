@@ -33,7 +33,7 @@ pub(crate) fn is_plural(text: &str) -> bool {
     is_next() && is_next()
 }
 
-fn is_separator(c: char) -> bool {
+pub(crate) fn is_separator(c: char) -> bool {
     matches!(c, '-' | '–' | ',' | '&')
 }
 
