@@ -14,7 +14,7 @@ use super::generic::{self, uncapitalised};
 use super::joins::{append, commas, join, words};
 use super::names::{self, Order};
 use super::options::{ArchiveOrder, Form};
-use super::{dates, lead, links, locators, markup, numbers};
+use super::{dates, lead, links, locators, markup, numbers, titles};
 use crate::letters;
 use crate::name::Name;
 use crate::record::{Archival, Holding, Kind, Level, LevelKind, Role, Variable};
@@ -216,12 +216,8 @@ fn author_short(cx: &Cx) -> Tree {
 /// (17th ed., 14.222; 18th ed., 14.121). Never recased, but for the name of a collection, which is one: `Ada Brook Papers`,
 /// though a finding aid has `papers` (17th ed., 14.232; 18th ed., 14.128).
 fn title(cx: &Cx, archival: &Archival) -> Tree {
-    let title = if cx.kind() == Kind::Collection {
-        cx.headline(Variable::Title)
-    } else {
-        cx.text(Variable::Title)
-    };
-    quoted(title, archival)
+    let is_name = cx.kind() == Kind::Collection;
+    quoted(titles::read(cx, Variable::Title, is_name), archival)
 }
 
 /// The description without its marking and number, or the title.

@@ -61,7 +61,7 @@ fn set(cx: &Cx, title: Tree, set: Set) -> Tree {
 }
 
 /// A variable as a title is set: in headline style or not.
-fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
+pub(crate) fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
     let mut title = if headline {
         cx.headline(variable)
     } else if cx.kind() == Kind::Patent {
@@ -87,14 +87,14 @@ fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
 }
 
 /// Whether the full stop after this is only a catalogue's and no part of the title. That of an abbreviation is: of a short
-/// word, a single one, or one with another stop in it; that of a year is not. A post ends as a sentence does, in a short word or a number, too:
+/// word, a single one, or one with another stop in it; that of a number is not. A post ends as a sentence does, in a short word or a number, too:
 /// `We thought so back in 1993` (17th ed., 14.209; 18th ed., 14.106).
 #[inline(never)]
 fn ends_in_word(title: &str, sentence: bool) -> bool {
     title.rsplit_once(' ').is_some_and(|(_, word)| {
         let long = word.len() > 4 && word.chars().all(letters::is_letter);
-        let year = word.len() == 4 && word.chars().all(letters::is_digit);
-        long || year || (sentence && ends_sentence(word))
+        let number = word.starts_with(letters::is_digit);
+        long || ((sentence || number) && ends_sentence(word))
     })
 }
 
@@ -310,7 +310,7 @@ mod tests {
         assert_eq!(title("To Roe. May 1, 1888."), "<i>To Roe. May 1, 1888</i>");
         for kept in [
             "King, Jr.",
-            "Division No. 12.",
+            "Division 1.2.",
             "Isthm.",
             "In the U.S.S.R.",
             "And So On ...",
