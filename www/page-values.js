@@ -34,3 +34,13 @@ export function dateFrom(text) {
 	const numbers = parts.slice(1).filter(Boolean).map(Number);
 	return { 'date-parts': [numbers.filter((number, at) => at === 0 || number > 0)] };
 }
+
+/** @param {string} text */
+export function isAddress(text) {
+	return /^https?:\/\//i.test(text);
+}
+
+/** The DOI in an identifier, however it is written. @param {string | undefined} text */
+export function doiIn(text) {
+	return /(?:^|doi\.org\/|doi[:/]\s*)(10\.\d{4,}(?:\.\d+)*\/\S+)$/i.exec(text?.trim() ?? '')?.[1];
+}
