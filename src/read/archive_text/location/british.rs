@@ -4,7 +4,8 @@ use super::level;
 use super::segments::{is_mark, labelled, split, starts_with_word};
 use crate::record::{Holding, LevelKind};
 
-const REPOSITORIES: [&str; 13] = [
+const REPOSITORIES: [&str; 14] = [
+    "National Archives",
     "TNA: PRO",
     "TNA PRO",
     "TNA",

@@ -11,12 +11,15 @@
 //! ```
 
 use super::level;
-use super::segments::{is_mark, is_repository, is_years, labelled, split, starts_with_word};
+use super::segments::{
+    is_mark, is_repository, is_town, is_years, labelled, split, starts_with_word,
+};
 use crate::letters;
 use crate::letters::Joined;
 use crate::record::{Holding, LevelKind};
 
-const PAGES: [(&str, LevelKind); 7] = [
+const PAGES: [(&str, LevelKind); 8] = [
+    ("k", LevelKind::Folio),
     ("p", LevelKind::Folio),
     ("pp", LevelKind::Folio),
     ("page", LevelKind::Folio),
@@ -107,6 +110,10 @@ pub(super) fn hungarian(text: &str) -> Option<Holding> {
     )?;
     let mut holding = holding(archive);
     let (fonds, rest) = segments.split_first()?;
+    if fonds.starts_with("M-KS ") && rest.is_empty() {
+        holding.levels.push(level(LevelKind::File, "", fonds));
+        return Some(holding);
+    }
     let (signature, country) = fonds.split_once(' ').unwrap_or((fonds, ""));
     signature.starts_with("XIX-").then_some(())?;
     holding.levels.push(level(LevelKind::Fonds, "", signature));
@@ -157,8 +164,12 @@ pub(super) fn german(text: &str) -> Option<Holding> {
             && segment
                 .bytes()
                 .all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
-        let signature = is_mark(segment) && segment.bytes().any(|byte| byte.is_ascii_digit());
-        if let (Some(pages), true) = (labelled(segment, &PAGES), last.is_some()) {
+        let digit = segment.bytes().any(|byte| byte.is_ascii_digit());
+        // `DY 30/J IV 2/2/1234`
+        let signature = digit && segment.split([' ', '/']).all(|word| word.len() <= 6);
+        if is_town(segment) && last.is_none() {
+            segment.clone_into(&mut holding.place);
+        } else if let (Some(pages), true) = (labelled(segment, &PAGES), last.is_some()) {
             holding.levels.push(pages);
         } else if letters && last.is_none() {
             holding.levels.push(level(LevelKind::Fonds, "", segment));
@@ -192,7 +203,7 @@ pub(super) fn polish(text: &str) -> Option<Holding> {
     if let Some((archive, segments)) = after(text, &POLISH) {
         let mut holding = holding(archive);
         for segment in segments {
-            if matches!(segment, "Warsaw" | "Warszawa") {
+            if is_town(segment) {
                 segment.clone_into(&mut holding.place);
             } else if signature(segment) && holding.levels.is_empty() {
                 holding.levels.push(level(LevelKind::File, "", segment));
@@ -238,7 +249,9 @@ pub(super) fn brazilian(text: &str) -> Option<Holding> {
                 rest.trim_start_matches(['.', ' '].as_slice())
                     .trim_end_matches(')')
             });
-        let series = segment.contains('\u{2014}') || segment.starts_with(['\u{201c}', '"']);
+        let series = segment.contains('\u{2014}')
+            || segment.contains(" - ")
+            || segment.starts_with(['\u{201c}', '"']);
         if let Some(number) = container.filter(|number| is_mark(number)) {
             holding.levels.push(level(LevelKind::Box, "Cx", number));
         } else if series && holding.levels.is_empty() {
@@ -273,39 +286,6 @@ pub(super) fn irish(text: &str) -> Option<Holding> {
         pages(segment, &mut holding)?;
     }
     Some(holding)
-}
-
-/// `AMIP, Belgrade, Serbia, PA (Confidential Archive) 1962, Kuba, folder F-67`
-pub(super) fn serbian(text: &str) -> Option<Holding> {
-    let (archive, segments) = after(text, &["AMIP", "DASMIP"])?;
-    let mut holding = holding(archive);
-    for segment in segments {
-        if let Some(folder) = labelled(
-            segment,
-            &[
-                ("folder", LevelKind::File),
-                ("f", LevelKind::File),
-                ("fascikla", LevelKind::File),
-            ],
-        ) {
-            holding.levels.push(folder);
-        } else if holding.levels.is_empty()
-            && matches!(segment, "Belgrade" | "Beograd" | "Serbia" | "Yugoslavia")
-        {
-            let gap = if holding.place.is_empty() { "" } else { ", " };
-            holding.place.push_str(gap);
-            holding.place.push_str(segment);
-        } else if starts_with_word(segment, "PA") {
-            holding.levels.push(level(LevelKind::Fonds, "", segment));
-        } else if !holding.levels.is_empty()
-            && segment.chars().all(|c| letters::is_letter(c) || c == ' ')
-        {
-            holding.levels.push(level(LevelKind::Matter, "", segment));
-        } else {
-            return None;
-        }
-    }
-    (!holding.levels.is_empty()).then_some(holding)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! Library`.
 
 use super::level;
-use super::segments::{is_mark, is_repository, is_years, labelled, split};
+use super::segments::{is_mark, is_repository, is_sentence, is_town, is_years, labelled, split};
 use crate::letters;
 use crate::record::{Holding, Level, LevelKind};
 
@@ -74,7 +74,7 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
     let mut holding = Holding::default();
     let mut names: Vec<(usize, usize)> = Vec::new();
     let mut labelled_levels = 0;
-    for segment in &segments {
+    for (nth, segment) in segments.iter().enumerate() {
         let at = segment.as_ptr() as usize - text.as_ptr() as usize;
         let division = DIVISIONS.iter().any(|words| segment.starts_with(words));
         if let Some(found) = labelled(segment, &LABELS) {
@@ -86,15 +86,15 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
             names.push((at, at + segment.len()));
         } else if is_collection(segment) && !holding.levels.iter().any(is_named) {
             holding.levels.push(level(LevelKind::Fonds, "", segment));
-        } else if let Some((_, end)) = names
+        } else if names
             .last()
-            .filter(|(_, end)| text.get(*end..at).is_some_and(|gap| gap == ", "))
+            .is_some_and(|(_, end)| text.get(*end..at).is_some_and(|gap| gap == ", "))
         {
             // A town follows its archive.
             let town = segment.split(' ').count() <= 3
                 && segment.starts_with(letters::is_capital)
                 && !is_mark(segment);
-            (town && (segments.last() == Some(segment) || *end > 0)).then_some(())?;
+            (town && (nth + 2 >= segments.len() || is_town(segment))).then_some(())?;
             let gap = if holding.place.is_empty() { "" } else { ", " };
             holding.place.push_str(gap);
             holding.place.push_str(segment);
@@ -118,7 +118,7 @@ fn is_collection(segment: &str) -> bool {
             .split([' ', '('])
             .any(|word| COLLECTIONS.contains(&word))
         && segment.split(' ').count() <= 14
-        && !segment.contains(". ")
+        && !is_sentence(segment)
 }
 
 /// The repository's name: its divisions and itself, which stand together, without the town.

@@ -7,8 +7,8 @@ mod american;
 mod british;
 mod countries;
 mod generic;
+mod path;
 mod romanian;
-mod russian;
 mod segments;
 mod signature;
 
@@ -19,19 +19,19 @@ use crate::record::{Holding, Level, LevelKind};
 
 /// The grammars, the most particular first.
 const GRAMMARS: [fn(&str) -> Option<Holding>; 13] = [
-    russian::parse,
+    path::parse,
     countries::chinese,
     countries::hungarian,
     countries::german,
     countries::polish,
     countries::brazilian,
     countries::irish,
-    countries::serbian,
     romanian::parse,
     american::parse,
     british::parse,
     generic::parse,
     signature::parse,
+    path::named,
 ];
 
 /// Takes a location apart, if a grammar fits the whole of it. Levels come from the widest to the narrowest.
@@ -58,24 +58,16 @@ pub(crate) fn holding(text: &str) -> Holding {
     })
 }
 
-/// The archive that a location names, by its known initials at the beginning or by its words.
+/// The archive that a location names, at its beginning or by its words.
 fn repository(text: &str) -> &str {
-    const INITIALS: [&str; 20] = [
-        "AVPRF", "AVP RF", "APRF", "RGANI", "RGASPI", "GARF", "TsKhSD", "PRC FMA", "MOL",
-        "PolA AA", "BStU", "BArch", "AMSZ", "AMIP", "AHDGE", "NMML", "NAI", "TNA", "NARA", "CWIHP",
-    ];
-    let initials = INITIALS
-        .iter()
-        .find(|initials| segments::starts_with_word(text, initials));
-    match initials {
-        Some(initials) => text.get(..initials.len()).unwrap_or(""),
-        None => {
-            let mut segments = segments::split(text).into_iter();
-            segments
-                .find(|segment| segments::is_repository(segment))
-                .unwrap_or("")
-        }
+    const OTHERS: [&str; 3] = ["AHDGE", "TNA", "CWIHP"];
+    let first = segments::archive(text);
+    if !first.is_empty() {
+        return first;
     }
+    let mut all = segments::split(text).into_iter();
+    let archive = |segment: &&str| segments::is_repository(segment) || OTHERS.contains(segment);
+    all.find(archive).unwrap_or("")
 }
 
 /// The location without the archive's name at its beginning or end.

@@ -58,7 +58,7 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
 
 /// Understands one piece; `None` when the grammar does not fit.
 fn step(segment: &str, holding: &mut Holding) -> Option<()> {
-    if let Some((kind, label, value)) = label(segment, &LABELS) {
+    if let Some((kind, label, value)) = label(segment, LABELS.into_iter()) {
         return folder(kind, label, value, holding);
     }
     let found = if let Some(marking) = marking(segment) {

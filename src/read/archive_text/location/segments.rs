@@ -10,11 +10,13 @@ pub(super) fn split(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut depth = 0_i32;
+    let mut quoted = false;
     for (at, c) in text.char_indices() {
         match c {
             '(' | '[' | '\u{201c}' => depth += 1,
             ')' | ']' | '\u{201d}' => depth -= 1,
-            ',' | ';' if depth <= 0 => {
+            '"' => quoted = !quoted,
+            ',' | ';' if depth <= 0 && !quoted => {
                 found.push(text.get(start..at).unwrap_or("").trim());
                 start = at + 1;
             }
@@ -26,23 +28,26 @@ pub(super) fn split(text: &str) -> Vec<&str> {
 }
 
 /// A level whose label stands first, such as `Folder no. 1495`; what follows the label must be a [`is_mark`].
-pub(super) fn labelled(segment: &str, labels: &[(&str, LevelKind)]) -> Option<Level> {
-    let (kind, label, value) = label(segment, labels)?;
+pub(super) fn labelled(
+    segment: &str,
+    labels: &'static [(&'static str, LevelKind)],
+) -> Option<Level> {
+    let (kind, label, value) = label(segment, labels.iter().copied())?;
     is_mark(value).then(|| level(kind, label, value))
 }
 
 /// The label of a segment and what follows it, whatever that is.
 pub(super) fn label<'a>(
     segment: &'a str,
-    labels: &[(&str, LevelKind)],
+    labels: impl Iterator<Item = (&'static str, LevelKind)>,
 ) -> Option<(LevelKind, &'a str, &'a str)> {
     let (word, kind) = labels
-        .iter()
         .filter(|(word, _)| starts_with_word(segment, word))
         .max_by_key(|(word, _)| word.len())?;
     let mut end = word.len();
     for more in [
-        ".", " no.", " No.", " No", " no", " number", " Nr.", " Nr", " #", "#", ":",
+        ".", " no.", " No.", " Number", " č.", " No", " no", " number", " Nr.", " Nr", " #", "#",
+        ":",
     ] {
         if segment
             .get(end..)
@@ -52,23 +57,27 @@ pub(super) fn label<'a>(
         }
     }
     let (label, value) = segment.split_at_checked(end)?;
-    // `P-15356` is a number, not a page.
+    // `P-15356` and `F1027/6` are numbers, not pages.
     let divided = end > word.len()
         || value.is_empty()
         || value.starts_with([' ', '\u{a0}'])
-        || value.starts_with(|c: char| c.is_ascii_digit());
+        || value.starts_with(|c: char| c.is_ascii_digit())
+            && (label.len() > 1 || label.starts_with(letters::is_small));
     divided.then_some(())?;
-    Some((*kind, label, value.trim()))
+    Some((kind, label, value.trim()))
 }
 
 /// Whether a text begins with a word, whatever its case, that ends there.
 pub(super) fn starts_with_word(text: &str, word: &str) -> bool {
     // Most words are told apart by their first letters.
     let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
-    let matches = (!scan::SPEED || first(text) == first(word))
-        && text
-            .get(..word.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let may = !scan::SPEED || !word.is_ascii() || first(text) == first(word);
+    let matches = may
+        && text.get(..word.len()).is_some_and(|head| {
+            head.chars()
+                .map(letters::lower)
+                .eq(word.chars().map(letters::lower))
+        });
     matches
         && text
             .get(word.len()..)
@@ -105,29 +114,137 @@ pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The words that the name of an archive holds.
-const ARCHIVAL: [&str; 12] = [
-    "Archive",
-    "Archives",
-    "Archiv",
-    "Library",
-    "Libraries",
-    "Museum",
-    "Arquivo",
-    "Archivo",
-    "Bundesarchiv",
-    "Repository",
-    "Record Office",
-    "Historical Society",
+/// The archives that are known by their initials, and may stand without a comma before what follows.
+const INITIALS: [&str; 38] = [
+    "AVP RF",
+    "AVPRF",
+    "AVPR",
+    "AP RF",
+    "APRF",
+    "RGANI",
+    "RGASPI",
+    "GARF",
+    "GA RF",
+    "TsKhSD",
+    "RTsKhIDNI",
+    "RGVA",
+    "RGAE",
+    "TsAMO",
+    "TsGAMO",
+    "LOGAV",
+    "TsDAHOU",
+    "HDA SBU",
+    "АВП РФ",
+    "АВПРФ",
+    "АП РФ",
+    "АПРФ",
+    "РГАНИ",
+    "РГАСПИ",
+    "ГАРФ",
+    "PRC FMA",
+    "MOL",
+    "MNL OL",
+    "PolA AA",
+    "BStU",
+    "BArch",
+    "AMSZ",
+    "AMIP",
+    "IPN BU",
+    "NMML",
+    "NAI",
+    "UCDA",
+    "NARA",
 ];
+
+/// The towns of the archives, and what follows these.
+const TOWNS: [&str; 29] = [
+    "Beijing",
+    "Belgrade",
+    "Beograd",
+    "Berlin",
+    "Bratislava",
+    "Bucharest",
+    "Budapest",
+    "Hanoi",
+    "Kew",
+    "Kiev",
+    "Kyiv",
+    "La Courneuve",
+    "London",
+    "Moscow",
+    "New Delhi",
+    "Paris",
+    "Prague",
+    "Praha",
+    "Rome",
+    "Serbia",
+    "Seoul",
+    "Sofia",
+    "Tirana",
+    "Tokyo",
+    "Ulaanbaatar",
+    "Warsaw",
+    "Warszawa",
+    "Washington",
+    "Yugoslavia",
+];
+
+/// Whether a segment is the town of an archive, with the archive's initials or without: `Berlin (PA AA)`.
+pub(super) fn is_town(segment: &str) -> bool {
+    TOWNS.contains(&letters::split_once(segment, " (").map_or(segment, |(town, _)| town))
+}
+
+/// The archive at the beginning: known initials, a name with the words of one, or other initials before a comma.
+pub(in crate::read) fn archive(text: &str) -> &str {
+    let first = split(text).into_iter().next().unwrap_or("");
+    if is_repository(first) || first.len() < text.len() && is_initials(first) {
+        return first;
+    }
+    let known = INITIALS.iter().find(|name| starts_with_word(text, name));
+    text.get(..known.map_or(0, |name| name.len())).unwrap_or("")
+}
+
+/// Whether a segment is the initials of an archive: `AQSh`, `TsAMO RF`, `SAPMO-BArch`.
+fn is_initials(segment: &str) -> bool {
+    let letters = segment.chars().filter(|c| letters::is_letter(*c)).count();
+    let capitals = segment.chars().filter(|c| letters::is_capital(*c)).count();
+    let country = [
+        "USSR", "USA", "GDR", "DPRK", "PRC", "ROK", "FRG", "DRV", "NATO", "MFA",
+    ];
+    let only = segment
+        .chars()
+        .all(|c| letters::is_letter(c) || matches!(c, ' ' | '-'));
+    let sized = (2..=12).contains(&letters) && capitals * 2 > letters && capitals >= 2;
+    only && sized && !country.contains(&segment) && !super::super::marking::is_marking(segment)
+}
+
+/// Whether a full stop ends a word within it, and not an initial: `John F. Kennedy Library` is none.
+pub(super) fn is_sentence(segment: &str) -> bool {
+    segment.match_indices(". ").any(|(at, _)| {
+        let before = segment.get(..at).unwrap_or("");
+        before
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| word.chars().count() > 1)
+    })
+}
 
 /// Whether a segment names an archive.
 pub(super) fn is_repository(segment: &str) -> bool {
     let words = segment.split(|c: char| !letters::is_letter_or_digit(c));
-    let named = words.clone().any(|word| ARCHIVAL.contains(&word))
-        || segment.contains("Record Office")
-        || segment.contains("Historical Society");
-    let sentence = segment.contains(". ") || segment.contains(':') || words.count() > 16;
+    let named = words.clone().any(|word| {
+        matches!(
+            word,
+            "Library" | "Libraries" | "Museum" | "Repository" | "Istituto" | "Institut"
+        ) || [
+            "rchiv", "rhiv", "rkhiv", "rkiv", "rchiw", "rquiv", "рхив", "рхів",
+        ]
+        .iter()
+        .any(|part| letters::contains(word, part))
+            && !letters::contains(word, "rchival")
+    }) || letters::contains(segment, "Record Office")
+        || letters::contains(segment, "Historical Society");
+    let sentence = is_sentence(segment) || segment.contains(':') || words.count() > 16;
     named && !sentence && segment.starts_with(letters::is_capital)
 }
 
