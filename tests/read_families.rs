@@ -137,6 +137,46 @@ fn a_title_that_lost_a_word_is_reported() {
 }
 
 #[test]
+fn a_title_that_begins_with_an_article_on_the_line_of_its_date() {
+    let input = fixture("a-pdftext.txt")
+        .replace("Telegram from Port Lonely", "The Telegram from Port Lonely");
+    let reading = read(&input, &Options::default()).unwrap();
+    assert_eq!(codes(&reading), [""; 0]);
+    assert!(
+        reading
+            .record
+            .get(Variable::Title)
+            .starts_with("The Telegram from")
+    );
+}
+
+#[test]
+fn a_field_that_comes_twice_is_read_once() {
+    let summary =
+        "**Summary:**\n\nThe embassy reports a new harbour. It expects ships in spring.\n\n";
+    let once = fixture("a.txt");
+    let input = once.replacen(summary, &summary.repeat(2), 1);
+    assert_ne!(input, once);
+    let reading = read(&input, &Options::default()).unwrap();
+    assert_eq!(
+        facts(&reading),
+        facts(&read(&once, &Options::default()).unwrap())
+    );
+    assert_eq!(
+        reading.record.get(Variable::Abstract),
+        "The embassy reports a new harbour. It expects ships in spring."
+    );
+    // The second is not lost: it is kept beside the head.
+    let furniture = reading
+        .document
+        .fields
+        .iter()
+        .find(|field| field.name == "furniture");
+    let place = furniture.unwrap().place;
+    assert!(input[place.start..place.end].starts_with("**Summary:**"));
+}
+
+#[test]
 fn teasers_before_the_date_are_kept_apart() {
     let reading = reading("c-staging.txt");
     assert!(codes(&reading).contains(&"several-dates"));

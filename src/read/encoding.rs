@@ -52,21 +52,22 @@ fn text(bytes: &[u8], warnings: &mut Vec<Warning>) -> String {
     }
 }
 
-/// Which byte of each pair is zero.
+/// Which byte of each pair is the small one.
 enum Half {
     First,
     Second,
 }
 
-/// Whether UTF-16 without a mark: nearly every other byte is zero.
+/// Whether UTF-16 without a mark: nearly every other byte is as small as no letter or sign is, as in Latin, Greek, Cyrillic, Hebrew
+/// and Arabic text.
 fn zeros(bytes: &[u8]) -> Option<Half> {
     let sample = bytes.get(..bytes.len().min(512) & !1)?;
     let mut count = [0_usize; 2];
     for pair in sample.chunks_exact(2) {
         if let [first, second] = pair {
             count = match (first, second, count) {
-                (0, 1.., [a, b]) => [a + 1, b],
-                (1.., 0, [a, b]) => [a, b + 1],
+                (0..=7, 8.., [a, b]) => [a + 1, b],
+                (8.., 0..=7, [a, b]) => [a, b + 1],
                 (_, _, same) => same,
             };
         }
@@ -273,6 +274,18 @@ mod tests {
             codes(&[&[0xff, 0xfe][..], &little, &[0x00, 0xd8]].concat()),
             ["broken-encoding"]
         );
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_in_which_hardly_any_letter_is_latin() {
+        let text = "Запись беседы с послом, 14 сентября 1961 г.";
+        let units = || text.encode_utf16();
+        for bytes in [
+            units().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+            units().flat_map(u16::to_be_bytes).collect(),
+        ] {
+            assert_eq!(decode(&bytes), (text.to_owned(), Vec::new()));
+        }
     }
 
     #[test]

@@ -90,6 +90,10 @@ fn leading_date(text: &str) -> Option<usize> {
         .take(words);
     ends.filter(|end| {
         let words = text.get(..*end).unwrap_or("");
+        // `October 8, 1959 The Chancellor's ...`: a title begins there.
+        if words.ends_with(" The") {
+            return false;
+        }
         words::parse(words)
             .is_some_and(|dated| dated.date.start.is_some_and(|point| point.month > 0))
             || *end == text.len() && words::parse(words).is_some()
@@ -99,32 +103,14 @@ fn leading_date(text: &str) -> Option<usize> {
 
 /// What the pages of the digital archive print around a document.
 fn is_furniture(text: &str) -> bool {
-    const WHOLE: [&str; 22] = [
-        "share",
-        "print",
-        "email",
-        "tweet",
-        "search",
-        "get citation",
-        "view citation",
-        "citation",
-        "digital archive",
-        "international history declassified",
-        "wilson center digital archive",
-        "skip to content",
-        "skip to main content",
-        "menu",
-        "download",
-        "<<",
-        ">>",
-        "home",
-        "browse",
-        "copy citation",
-        "cite",
-        "document",
-    ];
+    const WHOLE: &str = "share|print|email|tweet|search|get citation|view citation|citation|digital archive|\
+    international history declassified|wilson center digital archive|skip to content|\
+    skip to main content|menu|download|<<|>>|home|browse|copy citation|cite|document";
     let text = text.trim_end_matches(':');
-    is_running_head(text) || WHOLE.iter().any(|known| text.eq_ignore_ascii_case(known))
+    is_running_head(text)
+        || WHOLE
+            .split('|')
+            .any(|known| text.eq_ignore_ascii_case(known))
 }
 
 /// The head that the PDFs print on every page.

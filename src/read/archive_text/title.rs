@@ -48,46 +48,15 @@ pub(super) fn is_item_number(text: &str) -> bool {
 }
 
 /// The genres that a description may begin with; the longest that fits is taken.
-const GENRES: [&str; 34] = [
-    "Telegram",
-    "Ciphered Telegram",
-    "Cipher Telegram",
-    "Coded Telegram",
-    "Cable",
-    "Ciphergram",
-    "Letter",
-    "Memorandum",
-    "Memorandum of Conversation",
-    "Record of Conversation",
-    "Record of a Conversation",
-    "Conversation",
-    "Report",
-    "Note",
-    "Verbal Note",
-    "Minutes",
-    "Minutes of Conversation",
-    "Minutes of the Meeting",
-    "Transcript",
-    "Stenographic Record",
-    "Protocol",
-    "Resolution",
-    "Decision",
-    "Speech",
-    "Diary",
-    "Journal",
-    "Journal Entry",
-    "Information Report",
-    "Information",
-    "Dispatch",
-    "Airgram",
-    "Press Release",
-    "Interview",
-    "Draft",
-];
+const GENRES: &str = "Telegram|Ciphered Telegram|Cipher Telegram|Coded Telegram|Cable|Ciphergram|Letter|Memorandum|\
+    Memorandum of Conversation|Record of Conversation|Record of a Conversation|Conversation|Report|\
+    Note|Verbal Note|Minutes|Minutes of Conversation|Minutes of the Meeting|Transcript|\
+    Stenographic Record|Protocol|Resolution|Decision|Speech|Diary|Journal|Journal Entry|\
+    Information Report|Information|Dispatch|Airgram|Press Release|Interview|Draft";
 
 /// The genre that the description names, if it begins with one.
 pub(in crate::read) fn genre(description: &str) -> &str {
-    let fits = |genre: &&str| {
+    let fits = |genre: &str| {
         let head = description.get(..genre.len());
         let next = description
             .get(genre.len()..)
@@ -96,7 +65,7 @@ pub(in crate::read) fn genre(description: &str) -> &str {
             && next.is_none_or(|next| !letters::is_letter_or_digit(next))
     };
     let longest = GENRES
-        .iter()
+        .split('|')
         .filter(|genre| fits(genre))
         .map(|genre| genre.len())
         .max();

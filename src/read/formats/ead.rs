@@ -304,6 +304,11 @@ impl Aid {
                 .find(|level| level.kind == kind)
                 .map_or_else(String::new, in_words)
         };
+        let series = levels
+            .iter()
+            .rev()
+            .find(|level| level.kind == LevelKind::Series);
+        let series = series.map_or_else(String::new, |level| level.value.clone());
         let item = record.get(Variable::Title).to_owned();
         let date = date_in(did).map_or_else(String::new, |date| date.text());
         let values = Values {
@@ -312,6 +317,7 @@ impl Aid {
             item,
             boxed: of_kind(LevelKind::Box),
             folder: of_kind(LevelKind::File),
+            series,
             collection: self.title.clone(),
             number: self.number.clone(),
         };

@@ -246,22 +246,7 @@ pub(super) fn show_all(entry: &mut Entry, node: Element) {
 
 /// What a reader calls a part: by its element or, where that says nothing, by the one around it; and by its type.
 fn heading(part: Element, above: &[Element]) -> String {
-    const PLAIN: [&str; 14] = [
-        "p",
-        "ab",
-        "part",
-        "item",
-        "list",
-        "name",
-        "persname",
-        "corpname",
-        "famname",
-        "addressline",
-        "addrLine",
-        "language",
-        "change",
-        "extent",
-    ];
+    const PLAIN: &str = "p|ab|part|item|list|name|persname|corpname|famname|addressline|addrLine|language|change|extent";
     const NAMES: [(&str, &str); 14] = [
         ("unittitle", "Title"),
         ("unitid", "Identifier"),
@@ -278,7 +263,7 @@ fn heading(part: Element, above: &[Element]) -> String {
         ("sourceDesc", "Source"),
         ("publicationStmt", "Publication"),
     ];
-    let says = |name: &&str| !PLAIN.contains(name);
+    let says = |name: &&str| !crate::letters::one_of(PLAIN, name);
     let name = Some(part.name()).filter(says);
     let around = || above.iter().rev().map(Element::name).find(says);
     let name = name.or_else(around).unwrap_or(part.name());

@@ -223,7 +223,10 @@ fn meaning(entry: &mut Entry, key: &str, value: &str, place: Place) {
             Some(kind) => entry.record.kind = kind,
             None => entry.set(Variable::Genre, value, place),
         }
-    } else if (has("date") || key == "creation") && !has("record") && !has("digit") {
+    } else if (has("date") || has("datierung") || key == "creation")
+        && !has("record")
+        && !has("digit")
+    {
         date(entry, value, place);
     }
 }
@@ -286,12 +289,13 @@ mod tests {
     #[test]
     fn presentation_2() {
         let text = r#"{"@context":"http://iiif.io/api/presentation/2/context.json","@id":"https://a.example/m","@type":"sc:Manifest","label":"Boats",
-            "metadata":[{"label":[{"@language":"de","@value":"Ort"},{"@language":"en","@value":"Shelfmark"}],"value":"MS 7"},{"label":"Holding Institution","value":"Town Library"}],
+            "metadata":[{"label":[{"@language":"de","@value":"Ort"},{"@language":"en","@value":"Shelfmark"}],"value":"MS 7"},{"label":"Datierung","value":"1951"},{"label":"Holding Institution","value":"Town Library"}],
             "attribution":"Given by the library","sequences":[]}"#;
         let record = read(text).unwrap().record;
         assert_eq!(record.kind, Kind::Manuscript);
         assert_eq!(record.get(Variable::ArchiveLocation), "MS 7");
         assert_eq!(record.get(Variable::License), "Given by the library");
+        assert_eq!(record.date(DateVariable::Issued).unwrap().edtf(), "1951");
         assert_eq!(read("{}").unwrap().warnings[0].code, "no-header");
         assert!(read("[").is_err());
     }

@@ -109,47 +109,14 @@ fn without_years(text: &str) -> &str {
 }
 
 /// Words that only the names of bodies hold; beginnings, for many languages share them.
-const BODY_WORDS: [&str; 34] = [
-    "academ",
-    "agency",
-    "archiv",
-    "assoc",
-    "biblioth",
-    "board",
-    "bureau",
-    "cent",
-    "college",
-    "comm",
-    "compan",
-    "congress",
-    "corporation",
-    "council",
-    "department",
-    "division",
-    "embassy",
-    "foundation",
-    "government",
-    "institut",
-    "library",
-    "ministry",
-    "museum",
-    "national",
-    "office",
-    "program",
-    "project",
-    "school",
-    "service",
-    "societ",
-    "staff",
-    "state",
-    "trust",
-    "universit",
-];
+const BODY_WORDS: &str = "academ|agency|archiv|assoc|biblioth|board|bureau|cent|college|comm|compan|congress|corporation|\
+    council|department|division|embassy|foundation|government|institut|library|ministry|museum|\
+    national|office|program|project|school|service|societ|staff|state|trust|universit";
 
 fn is_body(text: &str) -> bool {
     text.split([' ', '-', '/']).any(|word| {
         let word = crate::letters::lowercase(word);
-        BODY_WORDS.iter().any(|known| word.starts_with(known))
+        BODY_WORDS.split('|').any(|known| word.starts_with(known))
             || matches!(word.as_str(), "of" | "for" | "the" | "and" | "&")
     })
 }

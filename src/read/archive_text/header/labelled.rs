@@ -26,20 +26,9 @@ const LABELS: [(&str, &str, &str); 5] = [
 ];
 
 /// The items of the contents that are known; longer ones first.
-const ITEMS: [&str; 12] = [
-    "English Translation",
-    "English Transcription",
-    "English Transcript",
-    "English HTML",
-    "Original Scan",
-    "Scan of Original",
-    "Scan of the Original Document",
-    "Original Language",
-    "Transcription",
-    "Transcript",
-    "Translation",
-    "Scan",
-];
+const ITEMS: &str = "English Translation|English Transcription|English Transcript|English HTML|Original Scan|\
+    Scan of Original|Scan of the Original Document|Original Language|Transcription|Transcript|\
+    Translation|Scan";
 
 /// A label and where it stands in the input, counted from its beginning.
 struct Mark {
@@ -73,7 +62,11 @@ pub(super) fn read(input: Span<'_>) -> Option<Head<'_>> {
             None => last(mark.name, all),
         };
         head.body = rest;
-        if value.bare().is_empty() {
+        let known =
+            |section: &Section| section.value.text == value.text && section.name == mark.name;
+        if head.sections.iter().any(known) {
+            head.furniture.push(input.part(mark.start, end).bare());
+        } else if value.bare().is_empty() {
             // Nothing stands below the label; it is not lost.
             head.furniture.push(input.part(mark.start, mark.end).bare());
         } else if mark.name == "citation" {
@@ -122,9 +115,10 @@ fn printed(text: &str) -> Vec<(&'static str, usize)> {
 
 fn find(text: &str, all: &[(&'static str, usize)], at_line: bool) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
+    let mut ends = 0;
     for (printed, name, label) in LABELS {
         let of_label = all.iter().filter(|(known, _)| *known == printed);
-        let place = of_label.map(|(_, at)| *at).find_map(|at| {
+        let places = of_label.map(|(_, at)| *at).filter_map(|at| {
             let head = text.get(..at).unwrap_or("");
             let start = head.trim_end_matches(['*', '#', ' '].as_slice()).len();
             let line = start == 0
@@ -135,9 +129,14 @@ fn find(text: &str, all: &[(&'static str, usize)], at_line: bool) -> Vec<Mark> {
                 head.ends_with(char::is_whitespace) || head.ends_with('*') || head.is_empty();
             (if at_line { line } else { word }).then_some((start, at + printed.len()))
         });
-        if let Some((start, end)) = place {
+        // A second citation is part of what stands above it.
+        let most = if name == "citation" { 1 } else { usize::MAX };
+        for (nth, (start, end)) in places.take(most).enumerate() {
             let bold = text.get(end..).is_some_and(|rest| rest.starts_with("**"));
             let end = if bold { end + 2 } else { end };
+            if nth == 0 {
+                ends = ends.max(start);
+            }
             let before = found.iter().take_while(|mark| mark.start < start).count();
             found.insert(
                 before,
@@ -150,6 +149,8 @@ fn find(text: &str, all: &[(&'static str, usize)], at_line: bool) -> Vec<Mark> {
             );
         }
     }
+    // A label that comes again stands for itself as long as the head goes on.
+    found.retain(|mark| mark.start <= ends);
     found
 }
 
@@ -243,7 +244,7 @@ fn known_items(text: &str) -> usize {
 /// The length of the known item that a text begins with, unless its last word goes on. (Lines are sometimes run together:
 /// a capital begins the next one.)
 fn known_item(text: &str) -> Option<usize> {
-    let item = ITEMS.iter().find(|item| text.starts_with(**item))?.len();
+    let item = ITEMS.split('|').find(|item| text.starts_with(item))?.len();
     let next = text.get(item..)?.chars().next();
     (!next.is_some_and(letters::is_small)).then_some(item)
 }

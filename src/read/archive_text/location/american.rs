@@ -6,46 +6,17 @@
 //! ```
 
 use super::level;
-use super::segments::{is_mark, is_years, labelled, split, starts_with_word};
+use super::path::with_word;
+use super::segments::{is_mark, is_years, split, starts_with_word};
 use crate::letters;
 use crate::record::{Holding, LevelKind};
 
-const REPOSITORIES: [&str; 14] = [
-    "National Archives and Records Administration",
-    "U.S. National Archives and Records Administration",
-    "National Archives",
-    "NARA",
-    "USNA",
-    "Department of State",
-    "Washington National Records Center",
-    "Central Intelligence Agency",
-    "Kennedy Library",
-    "Johnson Library",
-    "Eisenhower Library",
-    "Nixon Library",
-    "Truman Library",
-    "Library of Congress",
-];
-
-const LABELS: [(&str, LevelKind); 12] = [
-    ("record group", LevelKind::Fonds),
-    ("RG", LevelKind::Fonds),
-    ("entry", LevelKind::Series),
-    ("lot", LevelKind::Series),
-    ("lot file", LevelKind::Series),
-    ("box", LevelKind::Box),
-    ("reel", LevelKind::Box),
-    ("folder", LevelKind::File),
-    ("file", LevelKind::File),
-    ("vol", LevelKind::Volume),
-    ("volume", LevelKind::Volume),
-    ("document", LevelKind::Item),
-];
+const REPOSITORIES: &str = "National Archives and Records Administration|U.S. National Archives and Records Administration|National Archives|NARA|USNA|Department of State|Washington National Records Center|Central Intelligence Agency|Kennedy Library|Johnson Library|Eisenhower Library|Nixon Library|Truman Library|Library of Congress";
 
 pub(super) fn parse(text: &str) -> Option<Holding> {
     let segments = joined_years(text);
     let (first, rest) = segments.split_first()?;
-    let known = REPOSITORIES.contains(first)
+    let known = letters::one_of(REPOSITORIES, first)
         || first.starts_with("National Archives (")
         || first.ends_with("Presidential Library");
     (known && !rest.is_empty() && rest.iter().all(|segment| is_piece(segment))).then_some(())?;
@@ -54,12 +25,12 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
         ..Holding::default()
     };
     let boxed = rest.iter().position(|segment| {
-        labelled(segment, &LABELS).is_some_and(|level| level.kind >= LevelKind::Box)
+        with_word(segment, &holding).is_some_and(|level| level.kind >= LevelKind::Box)
             || is_decimal(segment)
     });
     for (at, segment) in rest.iter().enumerate() {
         let below = boxed.is_some_and(|boxed| at > boxed);
-        let found = if let Some(found) = labelled(segment, &LABELS) {
+        let found = if let Some(found) = with_word(segment, &holding) {
             found
         } else if is_decimal(segment) {
             level(LevelKind::Item, "", segment)

@@ -1,38 +1,15 @@
 //! Britain: `TNA, FO 371/123456, fol. 5`; `The National Archives, Kew, INF 3/108`; `IOR/L/PS/12/1993`.
 
 use super::level;
-use super::segments::{is_mark, labelled, split, starts_with_word};
+use super::path::with_word;
+use super::segments::{is_mark, is_town, split, starts_with_word};
 use crate::record::{Holding, LevelKind};
 
-const REPOSITORIES: [&str; 14] = [
-    "National Archives",
-    "TNA: PRO",
-    "TNA PRO",
-    "TNA",
-    "UKNA",
-    "UK National Archives",
-    "PRO",
-    "The National Archives of the UK",
-    "The National Archives of the United Kingdom",
-    "The National Archives (TNA)",
-    "The National Archives",
-    "British National Archives",
-    "Public Record Office",
-    "British Library: India Office Records and Private Papers",
-];
-
-const LABELS: [(&str, LevelKind); 6] = [
-    ("fol", LevelKind::Folio),
-    ("fols", LevelKind::Folio),
-    ("f", LevelKind::Folio),
-    ("ff", LevelKind::Folio),
-    ("p", LevelKind::Folio),
-    ("pp", LevelKind::Folio),
-];
+const REPOSITORIES: &str = "National Archives|TNA: PRO|TNA PRO|TNA|UKNA|UK National Archives|PRO|The National Archives of the UK|The National Archives of the United Kingdom|The National Archives (TNA)|The National Archives|British National Archives|Public Record Office|British Library: India Office Records and Private Papers";
 
 pub(super) fn parse(text: &str) -> Option<Holding> {
     let repository = REPOSITORIES
-        .iter()
+        .split('|')
         .filter(|name| starts_with_word(text, name))
         .max_by_key(|name| name.len());
     let length = repository.map_or(0, |name| name.len());
@@ -45,12 +22,7 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
         .trim_start_matches([',', ' ', ':'].as_slice());
     for segment in split(rest) {
         let has_file = !holding.levels.is_empty();
-        if !has_file
-            && matches!(
-                segment,
-                "Kew" | "London" | "Kew, London" | "UK" | "Richmond"
-            )
-        {
+        if !has_file && is_town(segment) {
             if !holding.place.is_empty() {
                 holding.place.push_str(", ");
             }
@@ -59,7 +31,7 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
             && (is_class(segment) && length > 0 || segment.starts_with("IOR/") && is_mark(segment))
         {
             holding.levels.push(level(LevelKind::File, "", segment));
-        } else if let (Some(folio), true) = (labelled(segment, &LABELS), has_file) {
+        } else if let (Some(folio), true) = (with_word(segment, &holding), has_file) {
             holding.levels.push(folio);
         } else if has_file && is_mark(segment) {
             holding.levels.push(level(LevelKind::Item, "", segment));

@@ -2,72 +2,16 @@
 //! Library`.
 
 use super::level;
-use super::segments::{is_mark, is_repository, is_sentence, is_town, is_years, labelled, split};
+use super::path::with_word;
+use super::segments::{is_mark, is_repository, is_sentence, is_town, is_years, split};
 use crate::letters;
 use crate::record::{Holding, Level, LevelKind};
 
-const LABELS: [(&str, LevelKind); 30] = [
-    ("record group", LevelKind::Fonds),
-    ("RG", LevelKind::Fonds),
-    ("fonds", LevelKind::Fonds),
-    ("fond", LevelKind::Fonds),
-    ("collection", LevelKind::Fonds),
-    ("MS", LevelKind::Fonds),
-    ("MC", LevelKind::Fonds),
-    ("MSS", LevelKind::Fonds),
-    ("series", LevelKind::Series),
-    ("subseries", LevelKind::Series),
-    ("sub-series", LevelKind::Series),
-    ("box", LevelKind::Box),
-    ("boxes", LevelKind::Box),
-    ("carton", LevelKind::Box),
-    ("container", LevelKind::Box),
-    ("drawer", LevelKind::Box),
-    ("reel", LevelKind::Box),
-    ("folder", LevelKind::File),
-    ("folders", LevelKind::File),
-    ("file", LevelKind::File),
-    ("dossier", LevelKind::File),
-    ("vol", LevelKind::Volume),
-    ("volume", LevelKind::Volume),
-    ("item", LevelKind::Item),
-    ("document", LevelKind::Item),
-    ("doc", LevelKind::Item),
-    ("fol", LevelKind::Folio),
-    ("folio", LevelKind::Folio),
-    ("p", LevelKind::Folio),
-    ("pp", LevelKind::Folio),
-];
-
 /// The last words of the names of collections.
-const COLLECTIONS: [&str; 14] = [
-    "Papers",
-    "Collection",
-    "Records",
-    "Fonds",
-    "fonds",
-    "Files",
-    "Manuscripts",
-    "Correspondence",
-    "Photographs",
-    "Family",
-    "Materials",
-    "Notebook",
-    "Notebooks",
-    "Nachlass",
-];
+const COLLECTIONS: &str = "Papers|Collection|Records|Fonds|fonds|Files|Manuscripts|Correspondence|Photographs|Family|Materials|Notebook|Notebooks|Nachlass";
 
 /// The words of the divisions of libraries.
-const DIVISIONS: [&str; 8] = [
-    "Special Collections",
-    "Public Policy Papers",
-    "Manuscripts Division",
-    "Manuscript Division",
-    "Department of",
-    "Dept. of",
-    "Rare Book",
-    "University Archives",
-];
+const DIVISIONS: &str = "Special Collections|Public Policy Papers|Manuscripts Division|Manuscript Division|Department of|Dept. of|Rare Book|University Archives";
 
 pub(super) fn parse(text: &str) -> Option<Holding> {
     let segments = split(text);
@@ -76,8 +20,8 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
     let mut labelled_levels = 0;
     for (nth, segment) in segments.iter().enumerate() {
         let at = segment.as_ptr() as usize - text.as_ptr() as usize;
-        let division = DIVISIONS.iter().any(|words| segment.starts_with(words));
-        if let Some(found) = labelled(segment, &LABELS) {
+        let division = DIVISIONS.split('|').any(|words| segment.starts_with(words));
+        if let Some(found) = with_word(segment, &holding) {
             labelled_levels += usize::from(found.kind > LevelKind::Fonds);
             holding.levels.push(found);
         } else if is_years(segment) && !holding.levels.is_empty() {
@@ -116,7 +60,7 @@ fn is_collection(segment: &str) -> bool {
     segment.starts_with(letters::is_capital)
         && segment
             .split([' ', '('])
-            .any(|word| COLLECTIONS.contains(&word))
+            .any(|word| letters::one_of(COLLECTIONS, word))
         && segment.split(' ').count() <= 14
         && !is_sentence(segment)
 }

@@ -18,13 +18,9 @@ pub(crate) use american::split_note;
 use crate::record::{Holding, Level, LevelKind};
 
 /// The grammars, the most particular first.
-const GRAMMARS: [fn(&str) -> Option<Holding>; 13] = [
+const GRAMMARS: [fn(&str) -> Option<Holding>; 9] = [
     path::parse,
-    countries::chinese,
     countries::hungarian,
-    countries::german,
-    countries::polish,
-    countries::brazilian,
     countries::irish,
     romanian::parse,
     american::parse,

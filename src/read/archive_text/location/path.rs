@@ -1,181 +1,146 @@
 //! An archive and the path below it: `AVPRF, fond 0102, opis 13, papka 72, delo 5, listy 165-192`, long or short, as Russia,
-//! Ukraine, Bulgaria, Mongolia, Albania, Poland, the Czechs and others write it.
+//! Ukraine, Bulgaria, Mongolia, Albania, Poland, the Czechs and others write it; and with names and signatures on the way.
+//!
+//! ```text
+//! Archive, [town,] word N, word N ...          Archive, [town,] Name of a fonds, Name of its part, Box N, Folder N
+//! PRC FMA NNN-NNNNN-NN, pages                  PolA AA, MfAA, C 146/75      BStU, ZA, HA X, 390, p. 65
+//! series, signature, Polish Foreign Ministry Archive (AMSZ), Warsaw
+//! series—place—kind—year, (Cx N), Ministry's archive, Brasilia, Brazil
+//! ```
 //!
 //! `p.` is a papka while no delo has been named, and a page after it; `f.` a fond while no file has been, and a leaf after it.
 
 use super::level;
-use super::segments::{archive, is_mark, is_town, is_years, label, split, starts_with_word};
+use super::segments::{
+    archive, is_mark, is_repository, is_town, is_years, label, split, starts_with_word,
+};
 use crate::letters;
 use crate::letters::Joined;
 use crate::record::{Holding, LevelKind};
 
-/// The words before numbers, apart by spaces.
-const LABELS: [(LevelKind, &str); 8] = [
-    (LevelKind::Fonds, "fond fondi fonds f фонд ф zesp z RG"),
-    (
-        LevelKind::SubFonds,
-        "opis opis' opys op опись опис оп dans per record",
-    ),
-    (LevelKind::Series, "series subseries"),
-    (
-        LevelKind::Box,
-        "b papka pap pa por папка п p box carton busta w kut kutija ka kart karton sv rolik reel roll",
-    ),
-    (
-        LevelKind::File,
-        "delo d дело д sprava spr справа спр file folder dossier dosar a.e a.j ar.j kh/n dosja dosje fascikla fascicolo fasc t sygn inv inv.č",
-    ),
-    (LevelKind::Volume, "vol volume tom v viti"),
-    (LevelKind::Item, "dok document doc item bod"),
-    (
-        LevelKind::Folio,
-        "list listy lists l ll лист листы л лл арк arkush ark khuu k fl fol folio ff pp page pages Bl frame frames",
-    ),
-];
-
 /// A path whose levels all have their words.
 pub(super) fn parse(text: &str) -> Option<Holding> {
-    path(text, false)
+    let (mut holding, segments) = first(text)?;
+    for segment in segments {
+        let found = with_word(segment, &holding)?;
+        holding.levels.push(found);
+    }
+    let has = |kind| holding.levels.iter().any(|level| level.kind == kind);
+    let archived = !holding.repository.is_empty();
+    (has(LevelKind::Fonds) && (has(LevelKind::SubFonds) || archived)).then_some(holding)
 }
 
-/// A path that begins with names: `Archive, Town, Name of a Fonds, Box 3, Folder 6`.
+/// A path with names and signatures: `Archive, Town, Name of a fonds, Box 3, Folder 6`.
 pub(super) fn named(text: &str) -> Option<Holding> {
-    path(text, true)
+    let (mut holding, mut segments) = first(text)?;
+    let mut top = LevelKind::Fonds;
+    if holding.repository.is_empty() {
+        top = LevelKind::Series;
+        let at = segments
+            .iter()
+            .position(|segment| is_repository(segment) || starts_with_word(segment, "Ministry"))?;
+        let place = segments.split_off(at);
+        let (archive, place) = place.split_first()?;
+        (place.len() <= 2).then_some(())?;
+        (*archive).clone_into(&mut holding.repository);
+        holding.place = place.joined(", ");
+    }
+    for segment in segments {
+        let found = with_word(segment, &holding).or_else(|| without(segment, top, &holding))?;
+        holding.levels.push(found);
+    }
+    let down = LevelKind::Box..=LevelKind::Folio;
+    let fits = holding
+        .levels
+        .iter()
+        .any(|level| down.contains(&level.kind));
+    fits.then_some(holding)
 }
 
-fn path(text: &str, named: bool) -> Option<Holding> {
+/// The archive at the beginning and its towns, and the pieces below it.
+pub(super) fn first(text: &str) -> Option<(Holding, Vec<&str>)> {
     let archive = archive(text);
+    let rest = text
+        .get(archive.len()..)?
+        .trim_start_matches([',', ' ', ':'].as_slice());
+    let mut segments = split(rest);
     let mut holding = Holding {
         repository: archive.to_owned(),
         ..Holding::default()
     };
-    let rest = text.get(archive.len()..)?;
-    // `РГАНИ. Ф. 3. Оп. 12. Д. 1005. Л. 14`
-    let segments = if letters::has(text, ',') {
-        split(rest.trim_start_matches([',', ' ', ':']))
-    } else {
-        stopped(rest)
-    };
-    let towns = segments
-        .iter()
-        .take_while(|segment| is_town(segment))
-        .count();
-    let (towns, segments) = segments.split_at_checked(towns)?;
-    holding.place = towns.joined(", ");
-    for segment in segments {
-        step(segment, &mut holding, named)?;
+    if !archive.is_empty() {
+        let towns = segments
+            .iter()
+            .take_while(|segment| is_town(segment))
+            .count();
+        let below = segments.split_off(towns);
+        holding.place = segments.joined(", ");
+        segments = below;
     }
-    let has = |kind| holding.levels.iter().any(|level| level.kind == kind);
-    let labelled = holding
-        .levels
-        .last()
-        .is_some_and(|last| !last.label.is_empty() || last.kind == LevelKind::Folio);
-    let archived = !archive.is_empty();
-    let fits = if named {
-        archived && (labelled || has(LevelKind::Box) || has(LevelKind::Folio))
-    } else {
-        has(LevelKind::Fonds) && (has(LevelKind::SubFonds) || archived && !is_shelved(&holding))
-    };
-    fits.then_some(holding)
+    Some((holding, segments))
 }
 
-/// A record group, or a library's papers in boxes: not this path.
-fn is_shelved(holding: &Holding) -> bool {
-    holding
-        .levels
-        .iter()
-        .any(|level| level.label == "RG" || starts_with_word(&level.label, "box"))
+fn last(holding: &Holding) -> Option<LevelKind> {
+    let mut kinds = holding.levels.iter().rev().map(|level| level.kind);
+    kinds.find(|kind| *kind != LevelKind::Period)
 }
 
-/// The pieces between full stops that follow a number.
-fn stopped(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut rest = text.trim_start_matches(['.', ',', ' ', ':']);
-    loop {
-        let stop = rest.match_indices(". ").find(|(at, _)| {
-            rest.get(..*at)
-                .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
-        });
-        let Some((piece, after)) =
-            stop.and_then(|(at, _)| Some((rest.get(..at)?, rest.get(at + 2..)?)))
-        else {
-            found.push(rest);
-            return found;
+/// A level that says itself what it is, or where it stands: years, and the pages of a file.
+pub(super) fn with_word(segment: &str, holding: &Holding) -> Option<super::Level> {
+    let last = last(holding);
+    let filed = last >= Some(LevelKind::File);
+    let inner = segment
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let found = label(inner.unwrap_or(segment)).filter(|(_, _, value)| {
+        is_mark(value) && !value.starts_with('(') || value.starts_with(['"', '\u{201c}'])
+    });
+    if let Some((kind, label, value)) = found {
+        let begins = |word| starts_with_word(label, word);
+        let kind = match kind {
+            LevelKind::Box if (filed || last.is_none()) && begins("p") => LevelKind::Folio,
+            LevelKind::Box if filed && begins("b") => LevelKind::Item,
+            LevelKind::Fonds if filed => LevelKind::Folio,
+            LevelKind::Fonds if last == Some(LevelKind::Box) && begins("f") => LevelKind::File,
+            LevelKind::Fonds if last.is_some() && label.len() < 7 => LevelKind::SubFonds,
+            LevelKind::File if filed && begins("t") => LevelKind::Volume,
+            LevelKind::Volume if is_years(value) => LevelKind::Period,
+            _ => kind,
         };
-        found.push(piece);
-        rest = after;
+        return Some(level(kind, label, value));
     }
-}
-
-fn step(segment: &str, holding: &mut Holding, named: bool) -> Option<()> {
-    let last = holding
-        .levels
-        .iter()
-        .rev()
-        .map(|level| level.kind)
-        .find(|kind| *kind != LevelKind::Period);
-    let found = if let Some((kind, label, value)) = labelled(segment) {
-        level(in_place(kind, label, value, last), label, value)
-    } else if is_years(segment) {
-        level(LevelKind::Period, "", segment)
-    } else if last >= Some(LevelKind::File)
+    let kind = if is_years(segment) {
+        LevelKind::Period
+    } else if filed
         && is_mark(segment)
+        && segment.starts_with(letters::is_digit)
         && !letters::has(segment, '/')
-        && segment.starts_with(|c: char| c.is_ascii_digit())
     {
-        level(LevelKind::Folio, "", segment)
-    } else if named {
-        level(unlabelled(segment, last)?, "", segment)
+        LevelKind::Folio
     } else {
         return None;
     };
-    holding.levels.push(found);
-    Some(())
+    Some(level(kind, "", segment))
 }
 
-fn labelled(segment: &str) -> Option<(LevelKind, &str, &str)> {
-    let (kind, label, value) = label(
-        segment,
-        LABELS
-            .iter()
-            .flat_map(|(kind, words)| words.split(' ').map(|word| (word, *kind))),
-    )?;
-    (is_mark(value) && !value.starts_with('(') || value.starts_with(['"', '\u{201c}']))
-        .then_some((kind, label, value))
-}
-
-/// What a label means where it stands.
-fn in_place(kind: LevelKind, label: &str, value: &str, last: Option<LevelKind>) -> LevelKind {
-    let filed = last >= Some(LevelKind::File);
-    match kind {
-        LevelKind::Box if filed && starts_with_word(label, "p") => LevelKind::Folio,
-        LevelKind::Box if filed && starts_with_word(label, "b") => LevelKind::Item,
-        LevelKind::Fonds if filed => LevelKind::Folio,
-        LevelKind::Fonds if last.is_some() => LevelKind::SubFonds,
-        LevelKind::File if filed && starts_with_word(label, "t") => LevelKind::Volume,
-        LevelKind::Volume if is_years(value) => LevelKind::Period,
-        _ => kind,
-    }
-}
-
-/// What a name or a number without a label means: names lead down to the box or the file, whose own name follows its box.
-fn unlabelled(segment: &str, last: Option<LevelKind>) -> Option<LevelKind> {
-    let capital = segment.starts_with(|c: char| letters::is_capital(c) || c.is_ascii_digit());
-    (capital && segment.split(' ').count() <= 8 && !segment.contains(": ")).then_some(())?;
-    let digits = segment.bytes().any(|byte| byte.is_ascii_digit());
-    match last {
-        Some(LevelKind::Box) => Some(LevelKind::File),
-        _ if last >= Some(LevelKind::File) => None,
-        _ if digits
-            && is_mark(segment)
-            && (last.is_some() || !letters::has(segment, ' ') && letters::has(segment, '/')) =>
-        {
-            Some(LevelKind::File)
-        }
-        None => Some(LevelKind::Fonds),
-        Some(LevelKind::Fonds) => Some(LevelKind::SubFonds),
-        _ => Some(LevelKind::Series),
-    }
+/// A name or a signature: names lead down to the box or the file, whose own name follows its box.
+fn without(segment: &str, top: LevelKind, holding: &Holding) -> Option<super::Level> {
+    let capital =
+        segment.starts_with(|c| letters::is_capital(c) || letters::is_digit(c) || c == '"');
+    let name = capital && segment.split(' ').count() <= 8 && !segment.contains(": ");
+    let mut words = segment.split([' ', '/', '-']);
+    let signature = segment.contains(letters::is_digit)
+        && words.all(|word| word.len() <= 8)
+        && segment.len() <= 40;
+    let kind = match last(holding) {
+        Some(LevelKind::Box) => LevelKind::File,
+        above if !name || above >= Some(LevelKind::File) => return None,
+        _ if signature => LevelKind::File,
+        None => top,
+        Some(LevelKind::Fonds) => LevelKind::SubFonds,
+        _ => LevelKind::Series,
+    };
+    name.then(|| level(kind, "", segment))
 }
 
 #[cfg(test)]
@@ -234,10 +199,6 @@ mod tests {
             (
                 "РГАНИ, ф. 5, оп. 28, д. 410, л. 210",
                 "РГАНИ fonds=5 subfonds=28 file=410 folio=210",
-            ),
-            (
-                "РГАНИ. Ф. 3. Оп. 12. Д. 1005. Л. 14–15 об",
-                "РГАНИ fonds=3 subfonds=12 file=1005 folio=14–15 об",
             ),
             (
                 "TsAMO RF, f. 148a, op. 3763, d. 165, ll. 45-46",

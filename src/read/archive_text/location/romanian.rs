@@ -11,13 +11,6 @@ use super::segments::{is_mark, is_repository, is_years, label, marking, split, s
 use crate::letters;
 use crate::record::{Holding, LevelKind};
 
-const LABELS: [(&str, LevelKind); 4] = [
-    ("folder", LevelKind::File),
-    ("dossier", LevelKind::File),
-    ("vol", LevelKind::Volume),
-    ("volume", LevelKind::Volume),
-];
-
 const DIVISIONS: [&str; 5] = ["Department", "Direction", "Directorate", "Section", "MFA"];
 
 pub(super) fn parse(text: &str) -> Option<Holding> {
@@ -58,7 +51,8 @@ pub(super) fn parse(text: &str) -> Option<Holding> {
 
 /// Understands one piece; `None` when the grammar does not fit.
 fn step(segment: &str, holding: &mut Holding) -> Option<()> {
-    if let Some((kind, label, value)) = label(segment, LABELS.into_iter()) {
+    let folded = |kind| matches!(kind, LevelKind::File | LevelKind::Volume);
+    if let Some((kind, label, value)) = label(segment).filter(|(kind, ..)| folded(*kind)) {
         return folder(kind, label, value, holding);
     }
     let found = if let Some(marking) = marking(segment) {

@@ -27,21 +27,42 @@ pub(super) fn split(text: &str) -> Vec<&str> {
     found
 }
 
-/// A level whose label stands first, such as `Folder no. 1495`; what follows the label must be a [`is_mark`].
-pub(super) fn labelled(
-    segment: &str,
-    labels: &'static [(&'static str, LevelKind)],
-) -> Option<Level> {
-    let (kind, label, value) = label(segment, labels.iter().copied())?;
-    is_mark(value).then(|| level(kind, label, value))
-}
+/// The words before numbers. What some mean depends on where they stand: see [`super::path::with_word`].
+const LABELS: [(LevelKind, &str); 8] = [
+    (
+        LevelKind::Fonds,
+        "fond|fondi|fonds|f|фонд|ф|zesp|z|class|RG|record group|collection|MS|MSS|MC",
+    ),
+    (
+        LevelKind::SubFonds,
+        "opis|opis'|opys|op|опись|опис|оп|dans|per|record",
+    ),
+    (
+        LevelKind::Series,
+        "series|subseries|sub-series|registration|entry|lot|lot file",
+    ),
+    (
+        LevelKind::Box,
+        "b|papka|pap|pa|папка|п|p|box|boxes|carton|container|drawer|busta|w|kut|ka|sv|reel|roll|Cx",
+    ),
+    (
+        LevelKind::File,
+        "delo|d|дело|д|sprava|spr|справа|спр|file|folder|folders|dossier|dosar|a.e|a.j|ar.j|kh/n|dosja|fascikla|fasc|fascicolo|t|sygn|inv",
+    ),
+    (LevelKind::Volume, "vol|volume|tom|v|viti"),
+    (LevelKind::Item, "dok|document|doc|item|bod"),
+    (
+        LevelKind::Folio,
+        "list|listy|l|ll|лист|листы|л|лл|арк|arkush|ark|khuu|k|fl|fol|fols|folio|ff|pp|page|pages|Bl|S|frame",
+    ),
+];
 
-/// The label of a segment and what follows it, whatever that is.
-pub(super) fn label<'a>(
-    segment: &'a str,
-    labels: impl Iterator<Item = (&'static str, LevelKind)>,
-) -> Option<(LevelKind, &'a str, &'a str)> {
-    let (word, kind) = labels
+/// The label of a segment, such as `Folder no.`, and what follows it, whatever that is.
+pub(super) fn label(segment: &str) -> Option<(LevelKind, &str, &str)> {
+    let words = LABELS
+        .iter()
+        .flat_map(|(kind, words)| words.split('|').map(|word| (word, *kind)));
+    let (word, kind) = words
         .filter(|(word, _)| starts_with_word(segment, word))
         .max_by_key(|(word, _)| word.len())?;
     let mut end = word.len();
@@ -57,12 +78,11 @@ pub(super) fn label<'a>(
         }
     }
     let (label, value) = segment.split_at_checked(end)?;
-    // `P-15356` and `F1027/6` are numbers, not pages.
+    // `P-15356`, `F1027/6` and `B 136/59748` are numbers, not pages.
     let divided = end > word.len()
         || value.is_empty()
-        || value.starts_with([' ', '\u{a0}'])
-        || value.starts_with(|c: char| c.is_ascii_digit())
-            && (label.len() > 1 || label.starts_with(letters::is_small));
+        || (label.len() > 1 || label.starts_with(letters::is_small))
+            && value.starts_with(|c: char| matches!(c, ' ' | '\u{a0}') || c.is_ascii_digit());
     divided.then_some(())?;
     Some((kind, label, value.trim()))
 }
@@ -114,84 +134,16 @@ pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The archives that are known by their initials, and may stand without a comma before what follows.
-const INITIALS: [&str; 38] = [
-    "AVP RF",
-    "AVPRF",
-    "AVPR",
-    "AP RF",
-    "APRF",
-    "RGANI",
-    "RGASPI",
-    "GARF",
-    "GA RF",
-    "TsKhSD",
-    "RTsKhIDNI",
-    "RGVA",
-    "RGAE",
-    "TsAMO",
-    "TsGAMO",
-    "LOGAV",
-    "TsDAHOU",
-    "HDA SBU",
-    "АВП РФ",
-    "АВПРФ",
-    "АП РФ",
-    "АПРФ",
-    "РГАНИ",
-    "РГАСПИ",
-    "ГАРФ",
-    "PRC FMA",
-    "MOL",
-    "MNL OL",
-    "PolA AA",
-    "BStU",
-    "BArch",
-    "AMSZ",
-    "AMIP",
-    "IPN BU",
-    "NMML",
-    "NAI",
-    "UCDA",
-    "NARA",
-];
+/// The archives whose initials may stand without a comma before what follows.
+const INITIALS: &str = "AVP RF|AVPRF|AVPR|APRF|RGANI|RGASPI|GARF|TsKhSD|АВП РФ|АВПРФ|АПРФ|РГАНИ|РГАСПИ|ГАРФ|PRC FMA|MOL|PolA AA|BStU|BArch|AMSZ|IPN BU|NMML|NAI|NARA";
 
-/// The towns of the archives, and what follows these.
-const TOWNS: [&str; 29] = [
-    "Beijing",
-    "Belgrade",
-    "Beograd",
-    "Berlin",
-    "Bratislava",
-    "Bucharest",
-    "Budapest",
-    "Hanoi",
-    "Kew",
-    "Kiev",
-    "Kyiv",
-    "La Courneuve",
-    "London",
-    "Moscow",
-    "New Delhi",
-    "Paris",
-    "Prague",
-    "Praha",
-    "Rome",
-    "Serbia",
-    "Seoul",
-    "Sofia",
-    "Tirana",
-    "Tokyo",
-    "Ulaanbaatar",
-    "Warsaw",
-    "Warszawa",
-    "Washington",
-    "Yugoslavia",
-];
+/// The towns of archives, and what follows these.
+const TOWNS: &str = "Belgrade|Beograd|Berlin|Bucharest|Budapest|Hanoi|Kew|Kiev|Kyiv|La Courneuve|London|Moscow|Paris|Prague|Praha|Serbia|Sofia|Tirana|UK|Ulaanbaatar|Warsaw|Warszawa|Washington|Yugoslavia";
 
 /// Whether a segment is the town of an archive, with the archive's initials or without: `Berlin (PA AA)`.
 pub(super) fn is_town(segment: &str) -> bool {
-    TOWNS.contains(&letters::split_once(segment, " (").map_or(segment, |(town, _)| town))
+    let town = letters::split_once(segment, " (").map_or(segment, |(town, _)| town);
+    letters::one_of(TOWNS, town)
 }
 
 /// The archive at the beginning: known initials, a name with the words of one, or other initials before a comma.
@@ -200,7 +152,9 @@ pub(in crate::read) fn archive(text: &str) -> &str {
     if is_repository(first) || first.len() < text.len() && is_initials(first) {
         return first;
     }
-    let known = INITIALS.iter().find(|name| starts_with_word(text, name));
+    let known = INITIALS
+        .split('|')
+        .find(|name| starts_with_word(text, name));
     text.get(..known.map_or(0, |name| name.len())).unwrap_or("")
 }
 
@@ -208,14 +162,14 @@ pub(in crate::read) fn archive(text: &str) -> &str {
 fn is_initials(segment: &str) -> bool {
     let letters = segment.chars().filter(|c| letters::is_letter(*c)).count();
     let capitals = segment.chars().filter(|c| letters::is_capital(*c)).count();
-    let country = [
-        "USSR", "USA", "GDR", "DPRK", "PRC", "ROK", "FRG", "DRV", "NATO", "MFA",
-    ];
+    let country = "USSR|USA|GDR|DPRK|PRC|ROK|FRG|DRV|NATO|MFA";
     let only = segment
         .chars()
         .all(|c| letters::is_letter(c) || matches!(c, ' ' | '-'));
     let sized = (2..=12).contains(&letters) && capitals * 2 > letters && capitals >= 2;
-    only && sized && !country.contains(&segment) && !super::super::marking::is_marking(segment)
+    only && sized
+        && !letters::one_of(country, segment)
+        && !super::super::marking::is_marking(segment)
 }
 
 /// Whether a full stop ends a word within it, and not an initial: `John F. Kennedy Library` is none.
@@ -235,13 +189,20 @@ pub(super) fn is_repository(segment: &str) -> bool {
     let named = words.clone().any(|word| {
         matches!(
             word,
-            "Library" | "Libraries" | "Museum" | "Repository" | "Istituto" | "Institut"
+            "Library"
+                | "Libraries"
+                | "Museum"
+                | "Repository"
+                | "Istituto"
+                | "Institut"
+                | "Levéltár"
         ) || [
             "rchiv", "rhiv", "rkhiv", "rkiv", "rchiw", "rquiv", "рхив", "рхів",
         ]
         .iter()
         .any(|part| letters::contains(word, part))
-            && !letters::contains(word, "rchival")
+            && !word.ends_with("al")
+            && !word.ends_with("ing")
     }) || letters::contains(segment, "Record Office")
         || letters::contains(segment, "Historical Society");
     let sentence = is_sentence(segment) || segment.contains(':') || words.count() > 16;

@@ -12,6 +12,7 @@ enum Blank {
     Box,
     Folder,
     BoxAndFolder,
+    Series,
     Collection,
     Number,
 }
@@ -51,7 +52,8 @@ const PHRASES: [(&str, Blank); 30] = [
 ];
 
 /// Words that ask where they are all that stands between two marks: `[item], dates, Box, Folder`.
-const WORDS: [(&str, Blank); 6] = [
+const WORDS: [(&str, Blank); 7] = [
+    ("series", Blank::Series),
     ("item", Blank::Item),
     ("dates", Blank::Date),
     ("date", Blank::Date),
@@ -69,6 +71,8 @@ pub(super) struct Values {
     pub(super) boxed: String,
     /// `Folder 2`
     pub(super) folder: String,
+    /// The title of the series, without what stands above it.
+    pub(super) series: String,
     pub(super) collection: String,
     pub(super) number: String,
 }
@@ -182,6 +186,7 @@ fn value(blank: Blank, values: &Values) -> String {
         Blank::Date => values.date.clone(),
         Blank::Box => values.boxed.clone(),
         Blank::Folder => values.folder.clone(),
+        Blank::Series => values.series.clone(),
         Blank::Collection => values.collection.clone(),
         Blank::Number => values.number.clone(),
         Blank::BoxAndFolder => {
@@ -233,6 +238,7 @@ mod tests {
             date: "1961".to_owned(),
             boxed: "Box 1".to_owned(),
             folder: "Folder 2".to_owned(),
+            series: "Letters".to_owned(),
             collection: "Brook Papers".to_owned(),
             number: "MS 7".to_owned(),
         }
@@ -252,6 +258,10 @@ mod tests {
             (
                 "[Item], [dates], Brook Papers, Box, Folder, Town Library, date palm room (Box [##]).",
                 "Letter to Brook, 1961, Brook Papers, Box 1, Folder 2, Town Library, date palm room (Box [##]).",
+            ),
+            (
+                "[Item], [Date], [Series], Box, Folder, Brook Papers, Series 3 and others.",
+                "Letter to Brook, 1961, Letters, Box 1, Folder 2, Brook Papers, Series 3 and others.",
             ),
             (
                 "Brook Papers, Box 7, box/folder.",
