@@ -164,7 +164,7 @@ fn push_letters(out: &mut String, text: &str) {
 }
 
 fn push_mark(out: &mut String, mark: char) {
-    if !out.ends_with([END_OF_NAME, PARENTHESIS, COMMA]) {
+    if !out.ends_with([END_OF_NAME, PARENTHESIS, COMMA].as_slice()) {
         out.push(mark);
     }
 }
@@ -172,7 +172,11 @@ fn push_mark(out: &mut String, mark: char) {
 /// The articles that do not count at the beginning of a title in a language, one after another (17th ed., 16.48 and 16.52;
 /// 18th ed., 15.56 and 15.60). Without a language it is taken for English.
 fn articles(language: &str) -> &'static str {
-    let code = language.split(['-', '_']).next().unwrap_or("").trim();
+    let code = language
+        .split(['-', '_'].as_slice())
+        .next()
+        .unwrap_or("")
+        .trim();
     match code.to_ascii_lowercase().as_str() {
         "de" | "deu" | "ger" => "der |die |das |ein |eine |dem |den ",
         "es" | "spa" => "el |la |los |las |un |una ",

@@ -44,7 +44,7 @@ pub(super) fn read(text: &str) -> Option<(char, usize)> {
 }
 
 fn numbered(number: &str) -> Option<char> {
-    let code = match number.strip_prefix(['x', 'X']) {
+    let code = match number.strip_prefix(['x', 'X'].as_slice()) {
         Some(hex) => digits::read_hex(hex)?,
         None => u32::try_from(digits::read(number)?).ok()?,
     };

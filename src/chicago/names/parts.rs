@@ -191,7 +191,7 @@ fn given_and_suffix(given: &str) -> (&str, &str, bool) {
 /// A particle with the space after it, unless it is joined to the name: `d’`, `al-`, but `de’ ` of the Medici.
 fn spaced(particle: &str) -> Cow<'_, str> {
     let particle = tidy(particle);
-    let joined = particle.ends_with(['’', '\'', '-']) && !particle.starts_with("de");
+    let joined = particle.ends_with(['’', '\'', '-'].as_slice()) && !particle.starts_with("de");
     if joined || particle.is_empty() {
         return Cow::Borrowed(particle);
     }
@@ -204,9 +204,9 @@ fn particle_and_family(family: &str) -> (&str, &str) {
     let start = family.find(letters::is_capital).unwrap_or(0);
     match family.split_at_checked(start) {
         Some((particle, rest))
-            if particle.ends_with([' ', '’', '\'', '-'])
+            if particle.ends_with([' ', '’', '\'', '-'].as_slice())
                 && particle
-                    .trim_start_matches(['’', '\''])
+                    .trim_start_matches(['’', '\''].as_slice())
                     .starts_with(letters::is_small) =>
         {
             (particle, rest)
