@@ -4,6 +4,7 @@ use super::level;
 use crate::letters;
 use crate::record::{Level, LevelKind};
 use crate::scan;
+use std::sync::OnceLock;
 
 /// The pieces between commas and semicolons that stand outside brackets and quotation marks, trimmed.
 pub(super) fn split(text: &str) -> Vec<&str> {
@@ -59,12 +60,7 @@ const LABELS: [(LevelKind, &str); 8] = [
 
 /// The label of a segment, such as `Folder no.`, and what follows it, whatever that is.
 pub(super) fn label(segment: &str) -> Option<(LevelKind, &str, &str)> {
-    let words = LABELS
-        .iter()
-        .flat_map(|(kind, words)| words.split('|').map(|word| (word, *kind)));
-    let (word, kind) = words
-        .filter(|(word, _)| starts_with_word(segment, word))
-        .max_by_key(|(word, _)| word.len())?;
+    let (word, kind) = label_word(segment)?;
     let mut end = word.len();
     for more in [
         ".", " no.", " No.", " Number", " č.", " No", " no", " number", " Nr.", " Nr", " #", "#",
@@ -85,6 +81,38 @@ pub(super) fn label(segment: &str) -> Option<(LevelKind, &str, &str)> {
             && value.starts_with(|c: char| matches!(c, ' ' | '\u{a0}') || c.is_ascii_digit());
     divided.then_some(())?;
     Some((kind, label, value.trim()))
+}
+
+/// The longest word before numbers that a segment begins with.
+fn label_word(segment: &str) -> Option<(&'static str, LevelKind)> {
+    let longest = |words: &mut dyn Iterator<Item = (&'static str, LevelKind)>| {
+        words
+            .filter(|(word, _)| starts_with_word(segment, word))
+            .max_by_key(|(word, _)| word.len())
+    };
+    if scan::SPEED && segment.is_ascii() {
+        static BY_LETTER: OnceLock<[Vec<(&str, LevelKind)>; 32]> = OnceLock::new();
+        let by_letter = BY_LETTER.get_or_init(|| {
+            std::array::from_fn(|letter| {
+                let begins = |(word, _): &(&str, LevelKind)| letter_of(word) == Some(letter);
+                labels().filter(begins).collect()
+            })
+        });
+        return longest(&mut by_letter.get(letter_of(segment)?)?.iter().copied());
+    }
+    longest(&mut labels())
+}
+
+fn labels() -> impl Iterator<Item = (&'static str, LevelKind)> {
+    LABELS
+        .iter()
+        .flat_map(|(kind, words)| words.split('|').map(|word| (word, *kind)))
+}
+
+/// The place in the alphabet of a text's first letter, if that is one of ASCII.
+fn letter_of(text: &str) -> Option<usize> {
+    let first = text.bytes().next().filter(u8::is_ascii_alphabetic)?;
+    Some(usize::from(first & 31))
 }
 
 /// Whether a text begins with a word, whatever its case, that ends there.
