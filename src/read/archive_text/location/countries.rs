@@ -10,9 +10,12 @@ use super::path::{first, with_word};
 use super::segments::{is_mark, is_years};
 use crate::letters;
 use crate::record::{Holding, LevelKind};
+use crate::scan::SPEED;
 
 /// `MOL, XIX-J-1-j Korea, 4. doboz, 5/a, 004076/ 1955`
 pub(super) fn hungarian(text: &str) -> Option<Holding> {
+    let may = !SPEED || letters::contains(text, "XIX-") || letters::contains(text, "M-KS ");
+    may.then_some(())?;
     let (mut holding, segments) = first(text)?;
     let below = super::below(text, &holding.repository);
     if below.starts_with("M-KS ") {
@@ -48,6 +51,8 @@ pub(super) fn hungarian(text: &str) -> Option<Holding> {
 
 /// `NAI Department of Foreign Affairs/6/440/8/1`
 pub(super) fn irish(text: &str) -> Option<Holding> {
+    let may = !SPEED || letters::contains(text, "NAI") || letters::contains(text, "Ireland");
+    may.then_some(())?;
     let (mut holding, segments) = first(text)?;
     (holding.repository == "NAI" || holding.repository.ends_with("Ireland")).then_some(())?;
     let (first, rest) = segments.split_first()?;
