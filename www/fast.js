@@ -34,12 +34,13 @@ let isPutting = false;
 function memory() {
 	// Of memory that has grown, the old view has nothing.
 	if (!bytes?.length) {
+		// What may let it grow comes first.
+		const [keys, unread] = glue.packedKeys().split(';').map((list) => list.split(','));
+		know(keys, unread);
 		room = glue.requestRoom(ROOM);
 		const { buffer } = glue.ownMemory();
 		table = new Uint32Array(buffer, glue.answerTable(), 6);
 		bytes = Buffer.from(buffer);
-		const [keys, unread] = glue.packedKeys().split(';').map((list) => list.split(','));
-		know(keys, unread);
 	}
 	return bytes;
 }
@@ -80,7 +81,7 @@ function tell(options) {
 	const text = JSON.stringify(options);
 	// A unit of UTF-16 takes three bytes at most.
 	if (text.length * 3 > ROOM || !glue.tell(memory().write(text, room))) return false;
-	told = { ...options };
+	told = /** @type {Record<string, unknown>} */ (JSON.parse(text));
 	tellings = Object.keys(told).length;
 	return true;
 }
@@ -91,8 +92,8 @@ function isTold(options) {
 	let same = 0;
 	for (const name in options) {
 		const value = options[name];
-		// What is in an object may have changed since.
-		if (typeof value === 'object' || value !== told[name]) return false;
+		// What is in an object may have changed since; what JSON leaves out was never told.
+		if (value === undefined || typeof value === 'object' || !Object.hasOwn(options, name) || value !== told[name]) return false;
 		same++;
 	}
 	return same === tellings;

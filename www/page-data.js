@@ -40,7 +40,7 @@ export function fromJsonLd(page) {
 	const things = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => parsed(script.textContent ?? ''));
 	const byId = new Map(things.filter((thing) => thing?.['@id'] && typesOf(thing).length).map((thing) => [thing['@id'], thing]));
 	/** What stands in place of a reference. @param {any} value @returns {any} */
-	const known = (value) => (Array.isArray(value) ? value.map(known) : byId.get(value?.['@id']) ?? value);
+	const known = (value) => (Array.isArray(value) ? value.map(known) : byId.get(value?.['@id'] ?? value) ?? value);
 	/** @param {any} thing */
 	const whole = (thing) => Object.fromEntries(Object.entries(thing).map(([key, value]) => [key, known(value)]));
 	const pages = things.filter((thing) => typesOf(thing).some((type) => type.endsWith('Page')));
@@ -49,7 +49,7 @@ export function fromJsonLd(page) {
 	const order = (/** @type {any} */ thing) => (thing.mainEntityOfPage ? 0 : KINDS.length) + rankOf(thing);
 	items.sort((one, other) => order(one) - order(other));
 	const site = things.find((thing) => typesOf(thing).includes('WebSite'));
-	return { item: items.length ? fromThing(whole(items[0])) : {}, general: fromPage(pages.length ? whole(pages[0]) : {}, site) };
+	return { item: items.length ? fromThing(whole(items[0]), known) : {}, general: fromPage(pages.length ? whole(pages[0]) : {}, site) };
 }
 
 /** What cannot be parsed says nothing. @param {string} json @returns {any[]} */
@@ -84,11 +84,11 @@ function common(thing) {
 	};
 }
 
-/** @param {any} thing */
-function fromThing(thing) {
+/** @param {any} thing @param {(value: any) => any} known */
+function fromThing(thing, known) {
 	const type = KINDS[rankOf(thing)][1];
 	const item = common(thing);
-	const parts = wholes(thing);
+	const parts = wholes(thing, known);
 	const part = (/** @type {string} */ key) => text(parts.map((one) => one[key]).find(Boolean));
 	const made = thing.dateCreated ?? thing.dateSent;
 	return {
@@ -109,13 +109,20 @@ function fromThing(thing) {
 	};
 }
 
-/** What a thing is part of, from near to far: an issue, its volume, its journal. A site is no such whole. @param {any} thing */
-function wholes(thing) {
+/**
+ * What a thing is part of, from near to far: an issue, its volume, its journal. A site is no such whole.
+ * @param {any} thing @param {(value: any) => any} known
+ */
+function wholes(thing, known) {
 	const parts = [thing];
-	for (let [part] = list(thing.isPartOf); part && parts.length < 8; [part] = list(part.isPartOf)) {
+	const seen = new Set([thing['@id']]);
+	for (let part = known(list(thing.isPartOf)[0]); typeof part === 'object' && parts.length < 8; part = known(list(part.isPartOf)[0])) {
+		if (!part || (part['@id'] && seen.has(part['@id']))) break;
+		seen.add(part['@id']);
+		// A thing may be the volume and the journal in one.
 		const types = typesOf(part);
-		const isTitled = !types.some((type) => /^(PublicationIssue|PublicationVolume|WebSite|.*Page)$/.test(type));
-		if (typeof part === 'object') parts.push({ ...part, ...(isTitled && { containerTitle: part.name }) });
+		const isTitled = !types.length || types.some((type) => !/^(PublicationIssue|PublicationVolume|WebSite|.*Page)$/.test(type));
+		parts.push({ ...part, ...(isTitled && { containerTitle: part.name }) });
 	}
 	return parts;
 }
@@ -174,8 +181,13 @@ export function fromCoins(page) {
 	for (const [variable, keys] of Object.entries(COINS)) item[variable] = first(keys);
 	if (values.has('rft.atitle')) item['container-title'] = first(['rft.jtitle', 'rft.btitle', 'rft.title']);
 	const family = values.get('rft.aulast');
-	const others = ['rft.au', 'rft.creator'].flatMap((key) => values.getAll(key)).map(personFrom).filter((name) => !family || name.family !== family);
-	item.author = [...(family ? [{ family, given: first(['rft.aufirst', 'rft.auinit']) ?? '' }] : []), ...others];
+	item.author = ['rft.au', 'rft.creator'].flatMap((key) => values.getAll(key)).map(personFrom);
+	if (family) {
+		// The first author's name is given in its parts, too.
+		const again = item.author.findIndex((/** @type {any} */ name) => name.family === family);
+		if (again >= 0) item.author.splice(again, 1);
+		item.author.unshift({ family, given: first(['rft.aufirst', 'rft.auinit']) ?? '' });
+	}
 	if (!item.author.length) item.author = values.getAll('rft.aucorp').map((literal) => ({ literal }));
 	item.issued = dateFrom(first(['rft.date']));
 	item.DOI = identifiers.map(doiIn).find(Boolean);

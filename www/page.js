@@ -127,7 +127,8 @@ function fromTags(tags, source) {
 	const [first, last] = [all(['citation_firstpage'])[0], all(['citation_lastpage'])[0]];
 	item.page = all(['z:pages'])[0] ?? (first && last && first !== last ? `${first}-${last}` : first);
 	item.issued = dateFrom(all(DATES)[0]);
-	item.URL = every(ADDRESSES).flat().find(isAddress);
+	const addresses = every(ADDRESSES).flat().filter((one) => isAddress(one) || one.startsWith('/'));
+	item.URL = addresses.find((one) => !doiIn(one)) ?? addresses[0];
 	item.DOI = every(DOIS).flat().map(doiIn).find(Boolean);
 	const types = every(TYPES).flat().map((type) => type.toLowerCase().replace(/[\s_-]/g, ''));
 	item.type = source === 'highwire' ? TELLTALES.find(([tag]) => tags.has(tag))?.[1] : KINDS[types.find((type) => Object.hasOwn(KINDS, type)) ?? ''];

@@ -55,7 +55,8 @@ pub(crate) fn is_description(cx: &Cx) -> bool {
 
 /// An interview that nobody published.
 fn is_private(cx: &Cx) -> bool {
-    cx.kind() == Kind::Interview && !cx.has_any(&[Variable::ContainerTitle, Variable::Publisher])
+    let published = [Variable::ContainerTitle, Variable::Publisher, Variable::Url];
+    cx.kind() == Kind::Interview && !cx.has_any(&published)
 }
 
 #[inline(never)]
@@ -65,7 +66,7 @@ fn describes(cx: &Cx) -> bool {
     let rest = title.get(first_word(title).len()..).unwrap_or("");
     let second = first_word(rest.trim_start());
     let plain = rest.is_empty()
-        || rest.starts_with(',')
+        || (rest.starts_with(',') && !cx.is(&[Kind::Graphic, Kind::Map]))
         || (second.starts_with(letters::is_small)
             && letters::is_one_of(second, "between by for from of to with"));
     (plain && is_generic(title))
@@ -73,12 +74,13 @@ fn describes(cx: &Cx) -> bool {
         || (cx.kind() == Kind::PersonalCommunication && is_from_to(cx, title))
 }
 
-/// Whether the title names those who wrote and got it, or the record names nobody: `John Adams to Abigail Adams, 3 July
-/// 1776` (17th ed., 14.229; 18th ed., 14.13).
+/// Whether the title names those who wrote and got it, or, where the record names nobody, may have names alone: `John Adams to
+/// Abigail Adams, 3 July 1776` (17th ed., 14.229; 18th ed., 14.13).
 fn is_from_to(cx: &Cx, title: &str) -> bool {
     let authors = cx.record.names(Role::Author);
     let recipients = cx.record.names(Role::Recipient);
     authors.is_empty() == recipients.is_empty()
+        && (!authors.is_empty() || !letters::contains(title, " the "))
         && letters::contains(title, " to ")
         && names(title, authors)
         && names(title, recipients)
@@ -150,20 +152,36 @@ fn sent(record: &Record) -> Kind {
 const SENT: &str = "cable email letter memorandum postcard report telegram";
 
 /// Whether the title only says who wrote to whom, which the names say (17th ed., 14.229; 18th ed., 14.13): `Letter to
-/// House`, but not `Memorandum of conversation`; or who was interviewed (17th ed., 14.211; 18th ed., 14.108).
+/// House`, but not `Memorandum of conversation`; or who was interviewed (17th ed., 14.211; 18th ed., 14.108), and nothing more.
 pub(crate) fn is_letter(cx: &Cx) -> bool {
     let title = cx.record.get(Variable::Title);
-    let said = match cx.kind() {
-        Kind::PersonalCommunication => cx.has_name(Role::Recipient),
-        Kind::Interview => is_private(cx) && names(title, cx.record.names(Role::Author)),
-        _ => return false,
-    };
-    said && cx.has_name(Role::Author) && describes(cx) && !is_of_something(title)
+    if !cx.has_name(Role::Author) {
+        return false;
+    }
+    match cx.kind() {
+        Kind::PersonalCommunication => {
+            cx.has_name(Role::Recipient) && (is_sent_to(title) || is_from_to(cx, title))
+        }
+        Kind::Interview => is_private(cx) && describes(cx) && ends_in_author(cx, title),
+        _ => false,
+    }
 }
 
+/// `Letter to House`, `Telegram of Ulm to Bonn`
 #[inline(never)]
-fn is_of_something(title: &str) -> bool {
-    title.split(' ').nth(1) == Some("of") && !letters::contains(title, " to ")
+fn is_sent_to(title: &str) -> bool {
+    let way = match title.split(' ').nth(1) {
+        Some("between" | "from" | "to") => true,
+        Some("of") => letters::contains(title, " to "),
+        _ => false,
+    };
+    way && letters::is_one_of(first_word(title), SENT)
+}
+
+fn ends_in_author(cx: &Cx, title: &str) -> bool {
+    let authors = cx.record.names(Role::Author);
+    let ends = |name: &Name| title.ends_with(&name.family) && title.ends_with(&name.literal);
+    authors.last().is_some_and(ends)
 }
 
 /// Whether the title says already what the item is: `Minutes of the meeting` that are minutes.
@@ -203,6 +221,50 @@ mod tests {
         ] {
             assert_eq!(lowered(text), text);
         }
+    }
+
+    #[test]
+    fn what_says_more_than_the_names_stays() {
+        let note = |kind: &str, title: &str, more: &str| {
+            let item = format!(
+                r#"{{"type":"{kind}","title":"{title}","author":[{{"family":"Roe","given":"Ann"}}],"issued":"1918"{more}}}"#
+            );
+            print(&item, Form::Note, Edition::Eighteenth)
+        };
+        let sent = r#","recipient":[{"family":"Doe","given":"Jim"}],"archive":"City Archive""#;
+        for (title, printed) in [
+            (
+                "Petition for pardon",
+                "Ann Roe, petition for pardon, to Jim Doe",
+            ),
+            ("[Regarding coal]", "Ann Roe, [Regarding coal], to Jim Doe"),
+            ("Letter to Jim Doe", "Ann Roe to Jim Doe"),
+            ("Telegram of Ann Roe to Jim Doe", "Ann Roe to Jim Doe"),
+        ] {
+            let note = note("personal_communication", title, sent);
+            assert_eq!(note, format!("{printed}, 1918, City Archive."));
+        }
+        let asked = r#","interviewer":[{"family":"Doe","given":"Jim"}]"#;
+        let other = "Interview with Ann Roe, session 2";
+        assert_eq!(
+            note("interview", other, asked),
+            "Ann Roe, interview with Ann Roe, session 2, interview by Jim Doe, 1918."
+        );
+        let online = [asked, r#","URL":"https://a.example""#].concat();
+        assert_eq!(
+            note("interview", "Interview with Ann Roe", &online),
+            "Ann Roe, “Interview with Ann Roe,” interview by Jim Doe, 1918, https://a.example."
+        );
+        let kept = r#","archive":"City Archive""#;
+        assert_eq!(
+            note("graphic", "Oil, Sand, and Water", kept),
+            "Ann Roe, Oil, Sand, and Water, 1918, City Archive."
+        );
+        let unnamed = r#"{"type":"personal_communication","title":"How to Win the War","archive":"City Archive","issued":"1918"}"#;
+        assert_eq!(
+            print(unnamed, Form::Note, Edition::Eighteenth),
+            "“How to Win the War,” 1918, City Archive."
+        );
     }
 
     #[test]

@@ -120,17 +120,17 @@ pub(crate) fn is_english(language: &str) -> bool {
 }
 
 /// How many spaces a catalogue, or another language, has before a mark; they are closed up: `History : An Introduction`
-/// (17th ed., 14.89; 18th ed., 13.90).
-fn spaces_before_mark(between: &str) -> usize {
-    let mark = if between.len() > 1 {
-        between.trim_start()
-    } else {
-        ""
-    };
-    if mark.starts_with([':', ';', '?', '!']) {
-        between.len() - mark.len()
-    } else {
-        0
+/// (17th ed., 14.89; 18th ed., 13.90). A mark that begins a word, as in `a !Kung Woman`, has its space.
+fn spaces_before_mark(between: &str, is_last: bool) -> usize {
+    if between.len() < 2 {
+        return 0;
+    }
+    let mark = between.trim_start();
+    match mark.strip_prefix([':', ';', '?', '!'].as_slice()) {
+        Some(rest) if rest.starts_with(char::is_whitespace) || (is_last && rest.is_empty()) => {
+            between.len() - mark.len()
+        }
+        _ => 0,
     }
 }
 
@@ -177,7 +177,7 @@ impl State {
             if !is_word(piece) {
                 self.raise_next |= piece.bytes().any(|mark| matches!(mark, b'?' | b'!' | b':'));
                 between = piece;
-                let spaces = spaces_before_mark(piece);
+                let spaces = spaces_before_mark(piece, at == text.len());
                 if spaces > 0 {
                     out.push_str(text.get(copied..start)?);
                     copied = start + spaces;
@@ -446,6 +446,7 @@ mod tests {
             in_17("what is it? the answer: a guess"),
             "What Is It? The Answer: A Guess"
         );
+        assert_eq!(in_17("words of a !kung woman"), "Words of a !Kung Woman");
         assert_eq!(in_17("ice : a history"), "Ice: A History");
         let french = "La glace : une étude ; ou, le froid\u{a0}?";
         assert_eq!(

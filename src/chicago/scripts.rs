@@ -27,9 +27,11 @@ pub(crate) fn romanised(text: &str) -> Option<(&str, &str)> {
 fn divided<'a>(cx: &Cx, title: &'a str) -> Option<(&'a str, &'a str)> {
     romanised(title).or_else(|| {
         (!headline::is_english(&cx.record.language)).then_some(())?;
-        let at = letters::find(title, " [").filter(|_| title.ends_with(']'))?;
+        let at = letters::rfind(title, " [").filter(|_| title.ends_with(']'))?;
         let (head, tail) = title.split_at_checked(at)?;
-        Some((head, tail.trim_start()))
+        // What was supplied after a small word belongs to the title: `Lettre à [Émile Zola]`.
+        let last = letters::rfind(head, " ").unwrap_or(0);
+        (head.len() > last + 4).then(|| (head, tail.trim_start()))
     })
 }
 
@@ -109,6 +111,25 @@ pub(crate) fn without_original(cx: &Cx, mut title: Tree) -> Tree {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn translations_and_what_was_supplied() {
+        let mut record = crate::record::Record::default();
+        "fr".clone_into(&mut record.language);
+        let options = Default::default();
+        let cx = Cx::new(&record, &options);
+        for (title, short) in [
+            ("Histoire [History]", "Histoire"),
+            (
+                "Lettres [choisies] de Hugo [Letters]",
+                "Lettres [choisies] de Hugo",
+            ),
+            ("Lettre à [Émile Zola]", "Lettre à [Émile Zola]"),
+            ("Portrait de [Zola]", "Portrait de [Zola]"),
+        ] {
+            assert_eq!(without_original(&cx, Tree::text(title)).plain(), short);
+        }
+    }
 
     #[test]
     fn romanisations_and_originals() {

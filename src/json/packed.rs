@@ -1,5 +1,6 @@
 //! Values as `www/pack.js` packs them: texts stand as they are, with their lengths before them, so that nobody has to look
-//! for their ends or for what is escaped. To pack an item and to read it takes half the time of JSON.
+//! for their ends or for what is escaped. Packing takes a third of the time of writing JSON, reading it half of the time of
+//! reading JSON.
 //!
 //! | first byte | what follows |
 //! |---|---|
@@ -9,7 +10,8 @@
 //! | `a` | a length and so many values: an array |
 //! | `o` | a length and so many members, each of a key and a value: an object |
 //!
-//! A key is one byte, its place in [`KEYS`] from 1, or 0, a length and so many bytes. A length takes three bytes of seven bits each, the lowest first: so all of it is UTF-8.
+//! A key is one byte, its place in [`KEYS`] from 1, or 0, a length and so many bytes. A length takes three bytes of seven
+//! bits each, the lowest first: so all of it is UTF-8.
 
 use super::{DEPTH, Json, Value};
 use crate::warning::Place;

@@ -73,6 +73,9 @@ test('one COinS is the page; several are a list', async () => {
 	const item = await read('<title>x</title>', span);
 	assert.deepEqual([item.type, item.title, item.author], ['manuscript', 'Diary', [{ family: 'Lind', given: 'Ada' }]]);
 	assert.equal((await read('<title>x</title>', span + span)).type, 'webpage');
+	const family = 'rft.aulast=Lind&amp;rft.aufirst=Ada&amp;rft.au=Lind, Ada&amp;rft.au=Lind, Mary&amp;rft.au=Roe, Jim';
+	const { author } = await read('<title>x</title>', `<span class="Z3988" title="rft.title=Diary&amp;${family}"></span>`);
+	assert.deepEqual(author.map((/** @type {any} */ name) => name.given), ['Ada', 'Mary', 'Jim']);
 });
 
 test('names and dates as catalogues write them', async () => {
@@ -224,6 +227,19 @@ test('JSON-LD as sites write it: references, the main thing of a page, a film be
 	assert.deepEqual([main.type, main.title, main.archive_location], ['manuscript', 'Diary', 'box 4']);
 	const news = await read('<meta property="og:site_name" content="The Harbour Post">', script({ '@type': 'NewsArticle', headline: 'Ferries' }));
 	assert.deepEqual([news.type, news['container-title']], ['article-newspaper', 'The Harbour Post']);
+});
+
+test('JSON-LD: an issue’s journal by its address, a volume that is the journal, a thing within itself', async () => {
+	const journal = { '@id': '#j', '@type': 'Periodical', name: 'Shore Studies' };
+	const graph = (/** @type {any[]} */ ...things) => read(`<title>x</title><script type="application/ld+json">${JSON.stringify({ '@graph': things })}</script>`);
+	const issue = { '@id': '#i', '@type': 'PublicationIssue', issueNumber: '4', isPartOf: { '@id': '#j' } };
+	const referred = await graph({ '@type': 'ScholarlyArticle', name: 'Tides', isPartOf: '#i' }, issue, journal);
+	assert.deepEqual([referred['container-title'], referred.issue], ['Shore Studies', '4']);
+	const both = { '@id': '#v', '@type': ['PublicationVolume', 'Periodical'], name: 'Shore Studies', volumeNumber: '7' };
+	const one = await graph({ '@type': 'ScholarlyArticle', name: 'Tides', isPartOf: '#v' }, both);
+	assert.deepEqual([one['container-title'], one.volume], ['Shore Studies', '7']);
+	const itself = await graph({ '@id': '#b', '@type': 'Book', name: 'Tides', isPartOf: { '@id': '#b' } });
+	assert.equal(itself['container-title'], undefined);
 });
 
 test('an address by which to cite stands before the page’s own, whoever gives that', async () => {

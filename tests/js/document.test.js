@@ -117,6 +117,8 @@ test('a reading may be changed', () => {
 		(reading) => { Object.defineProperty(reading, 'item', { value: 1, enumerable: true }); },
 		(reading) => { Object.defineProperty(reading, 'item', { enumerable: false }); },
 		(reading) => { Object.seal(reading).format = 'sealed'; },
+		(reading) => { reading.remark = 'extra'; },
+		(reading) => { const child = Object.create(reading); child.format = 'a child\u2019s'; reading.children = [{ ...child }]; },
 	];
 	for (const change of changes) {
 		const [one, other] = [read(TEXT), JSON.parse(JSON.stringify(read(TEXT)))];
@@ -124,6 +126,7 @@ test('a reading may be changed', () => {
 		change(other);
 		readOthers();
 		assert.deepEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)), String(change));
+		assert.equal(inspect(one, { depth: 9 }), inspect(other, { depth: 9 }), String(change));
 		assert.deepEqual(one.item, other.item);
 	}
 	assert.deepEqual(Object.freeze(read(TEXT)), read(TEXT));

@@ -62,7 +62,7 @@ test('what crosses to the fast module and back in pieces is the same as in one J
 		[],
 		[1],
 	];
-	const options = [{}, { edition: 17 }, { form: 'short-note' }, { form: 'no form' }, { suffix: 'é'.repeat(9) }, { suffix: 'y'.repeat(20_000) }, { nothing: 1 }, {}];
+	const options = [{}, { edition: 17 }, { form: 'short-note' }, { edition: undefined }, { form: 'short-note' }, Object.create({ form: 'short-note' }), { form: 'no form' }, { suffix: 'é'.repeat(9) }, { suffix: 'y'.repeat(20_000) }, { nothing: 1 }, {}];
 	for (let round = 0; round < 2; round += 1) {
 		for (const told of options) {
 			for (const item of items) {

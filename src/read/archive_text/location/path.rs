@@ -45,6 +45,15 @@ pub(super) fn named(text: &str) -> Option<Holding> {
         (*archive).clone_into(&mut holding.repository);
         holding.place = place.joined(", ");
     }
+    if let [first, second, ..] = *segments
+        && top == LevelKind::Fonds
+        && holding.place.is_empty()
+        && is_town_like(first)
+        && with_word(second, &holding).is_none()
+    {
+        first.clone_into(&mut holding.place);
+        segments.remove(0);
+    }
     for segment in segments {
         let found = with_word(segment, &holding).or_else(|| without(segment, top, &holding))?;
         holding.levels.push(found);
@@ -55,6 +64,12 @@ pub(super) fn named(text: &str) -> Option<Holding> {
         .iter()
         .any(|level| down.contains(&level.kind));
     fits.then_some(holding)
+}
+
+/// One word with a capital, and names below it: `Rome` in `Archivio Centrale dello Stato, Rome, Presidenza, b. 12`.
+fn is_town_like(segment: &str) -> bool {
+    let rest = segment.trim_start_matches(letters::is_capital);
+    rest.len() + 1 == segment.len() && rest.chars().all(letters::is_small)
 }
 
 /// The archive at the beginning and its towns, and the pieces below it.
@@ -102,7 +117,12 @@ pub(super) fn with_word(segment: &str, holding: &Holding) -> Option<super::Level
             LevelKind::Box if filed && begins("b") => LevelKind::Item,
             LevelKind::Fonds if filed => LevelKind::Folio,
             LevelKind::Fonds if last == Some(LevelKind::Box) && begins("f") => LevelKind::File,
-            LevelKind::Fonds if last.is_some() && label.len() < 7 => LevelKind::SubFonds,
+            // Not `RG 59`, which has its own words above it.
+            LevelKind::Fonds
+                if last.is_some() && label.len() < 7 && !label.ends_with(letters::is_capital) =>
+            {
+                LevelKind::SubFonds
+            }
             LevelKind::File if filed && begins("t") => LevelKind::Volume,
             LevelKind::Volume if is_years(value) => LevelKind::Period,
             _ => kind,
@@ -265,6 +285,18 @@ mod tests {
             let holding = named(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(shown(&holding), want);
         }
+        let town = "Archivio Centrale dello Stato, Rome, Presidenza del Consiglio, b. 12, fasc. 3";
+        let town = named(town).unwrap();
+        assert_eq!(town.place, "Rome");
+        assert_eq!(
+            shown(&town),
+            "Archivio Centrale dello Stato fonds=Presidenza del Consiglio box=12 file=3"
+        );
+        let group = named("Marin Library, Roe Papers, RG 12, folder 4").unwrap();
+        assert_eq!(
+            shown(&group),
+            "Marin Library fonds=Roe Papers fonds=12 file=4"
+        );
         for text in [
             "AJ, 507/IX, 119/I-50",
             "USSR, Moscow, box 3",
