@@ -40,7 +40,7 @@ export function fromJsonLd(page) {
 	const things = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => parsed(script.textContent ?? ''));
 	const byId = new Map(things.filter((thing) => thing?.['@id'] && typesOf(thing).length).map((thing) => [thing['@id'], thing]));
 	/** What stands in place of a reference. @param {any} value @returns {any} */
-	const known = (value) => (Array.isArray(value) ? value.map(known) : byId.get(value?.['@id'] ?? value) ?? value);
+	const known = (value) => (Array.isArray(value) ? value.map(known) : byId.get(value?.['@id']) ?? value);
 	/** @param {any} thing */
 	const whole = (thing) => Object.fromEntries(Object.entries(thing).map(([key, value]) => [key, known(value)]));
 	const pages = things.filter((thing) => typesOf(thing).some((type) => type.endsWith('Page')));
@@ -116,8 +116,13 @@ function fromThing(thing, known) {
 function wholes(thing, known) {
 	const parts = [thing];
 	const seen = new Set([thing['@id']]);
-	for (let part = known(list(thing.isPartOf)[0]); typeof part === 'object' && parts.length < 8; part = known(list(part.isPartOf)[0])) {
-		if (!part || (part['@id'] && seen.has(part['@id']))) break;
+	/** The next whole, which may be told by its address alone. @param {any} one */
+	const next = (one) => {
+		const [part] = list(one.isPartOf);
+		return known(typeof part === 'string' ? { '@id': part } : part);
+	};
+	for (let part = next(thing); part && parts.length < 8; part = next(part)) {
+		if (part['@id'] && seen.has(part['@id'])) break;
 		seen.add(part['@id']);
 		// A thing may be the volume and the journal in one.
 		const types = typesOf(part);
