@@ -81,10 +81,15 @@ pub fn cite(request: &[u8]) -> Result<String, JsValue> {
         out.push_str(before);
         json::write_string(&text, &mut out);
     }
-    out.push_str(",\"warnings\":");
-    json::write_to(&warnings(&citation.warnings, &Offsets::none()), &mut out);
-    out.push('}');
+    end(&mut out, &warnings(&citation.warnings, &Offsets::none()));
     Ok(out)
+}
+
+/// Ends an answer with its warnings.
+fn end(out: &mut String, warnings: &Value) {
+    out.push_str(",\"warnings\":");
+    json::write_to(warnings, out);
+    out.push('}');
 }
 
 /// Cites an item, or several.
@@ -172,18 +177,22 @@ pub fn held(number: u32) -> Option<String> {
 /// Reads a text: `{ format, item, items, document, warnings }`; the document is `null` when it is held under the number.
 #[wasm_bindgen]
 pub fn read(text: String, options: &str, number: u32) -> Result<String, JsValue> {
-    let options = options::read(&parse("options", options)?).map_err(type_error)?;
-    let reading = read::read(&text, &options).map_err(type_error)?;
+    let reading = read_text(&text, options)?;
     Ok(self::reading(text, reading, number))
+}
+
+#[cfg(feature = "formats")]
+fn read_text(text: &str, options: &str) -> Result<Reading, JsValue> {
+    let options = options::read(&parse("options", options)?).map_err(type_error)?;
+    read::read(text, &options).map_err(type_error)
 }
 
 #[cfg(feature = "formats")]
 /// Reads bytes, whose encoding is found out.
 #[wasm_bindgen(js_name = readBytes)]
 pub fn read_bytes(bytes: &[u8], options: &str, number: u32) -> Result<String, JsValue> {
-    let options = options::read(&parse("options", options)?).map_err(type_error)?;
     let (text, mut remarks) = read::decode(bytes);
-    let mut reading = read::read(&text, &options).map_err(type_error)?;
+    let mut reading = read_text(&text, options)?;
     remarks.append(&mut reading.warnings);
     reading.warnings = remarks;
     Ok(self::reading(text, reading, number))
@@ -203,9 +212,7 @@ fn reading(text: String, reading: Reading, number: u32) -> String {
     let mut out = begun(&reading, &offsets);
     let warnings = warnings(&reading.warnings, &offsets);
     out.push_str(&held::hold(number, reading.document, text).unwrap_or_else(|| "null".to_owned()));
-    out.push_str(",\"warnings\":");
-    json::write_to(&warnings, &mut out);
-    out.push('}');
+    end(&mut out, &warnings);
     out
 }
 

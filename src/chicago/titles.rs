@@ -87,8 +87,8 @@ pub(crate) fn read(cx: &Cx, variable: Variable, headline: bool) -> Tree {
 }
 
 /// Whether the full stop after this is only a catalogue's and no part of the title. That of an abbreviation is: of a short
-/// word, a single one, or one with another stop in it; that of a number is not. A post ends as a sentence does, in a short word or a number, too:
-/// `We thought so back in 1993` (17th ed., 14.209; 18th ed., 14.106).
+/// word, a single one, or one with another stop in it; that of a number is not. A post ends as a sentence does, in a short
+/// word, too: `We thought so back in 1993` (17th ed., 14.209; 18th ed., 14.106).
 #[inline(never)]
 fn ends_in_word(title: &str, sentence: bool) -> bool {
     title.rsplit_once(' ').is_some_and(|(_, word)| {

@@ -9,7 +9,7 @@ use crate::json::{self, packed};
 use crate::letters::Joined;
 use crate::record::Variable;
 use crate::warning::Warning;
-use crate::{read, scan, utf16, write};
+use crate::{scan, utf16, write};
 use wasm_bindgen::prelude::*;
 
 /// The most units for which room is kept until the next text.
@@ -127,9 +127,8 @@ pub fn room(length: usize) -> usize {
 /// Reads the text that was put there. Whether all that was read is held; where it is not, the answer is that of `read`.
 #[wasm_bindgen(js_name = readUnits)]
 pub fn read(length: usize, options: &str, number: u32) -> Result<bool, JsValue> {
-    let options = options::read(&super::parse("options", options)?).map_err(super::type_error)?;
     let text = taken(length);
-    let reading = read::read(&text, &options).map_err(super::type_error)?;
+    let reading = super::read_text(&text, options)?;
     let given = held::hold_all(number, reading, text);
     let is_held = given.is_none();
     if let Some((reading, text)) = given {
@@ -143,9 +142,8 @@ pub fn read(length: usize, options: &str, number: u32) -> Result<bool, JsValue> 
 pub fn held_rest(number: u32) -> bool {
     let rest = held::with_rest(number, |reading, offsets| {
         let mut out = super::begun(reading, offsets);
-        out.push_str("null,\"warnings\":");
-        json::write_to(&super::warnings(&reading.warnings, offsets), &mut out);
-        out.push('}');
+        out.push_str("null");
+        super::end(&mut out, &super::warnings(&reading.warnings, offsets));
         out
     });
     rest.map(give).is_some()

@@ -135,17 +135,14 @@ pub(crate) fn split_note(text: &str) -> (&str, &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shown_levels;
     use super::*;
 
     fn shown(text: &str) -> String {
         let Some(holding) = parse(text) else {
             return "-".to_owned();
         };
-        let levels = holding
-            .levels
-            .iter()
-            .map(|level| format!("{}={}", level.kind.name(), level.value));
-        [vec![holding.repository.clone()], levels.collect()]
+        [vec![holding.repository.clone()], shown_levels(&holding)]
             .concat()
             .join("|")
     }

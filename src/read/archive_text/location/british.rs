@@ -57,19 +57,16 @@ fn is_class(segment: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shown_levels;
     use super::*;
 
     fn shown(text: &str) -> String {
         let Some(holding) = parse(text) else {
             return "-".to_owned();
         };
-        let levels = holding
-            .levels
-            .iter()
-            .map(|level| format!("{}={}", level.kind.name(), level.value));
         [
             vec![holding.repository.clone()],
-            levels.collect(),
+            shown_levels(&holding),
             vec![holding.place.clone()],
         ]
         .concat()

@@ -74,19 +74,16 @@ pub(super) fn irish(text: &str) -> Option<Holding> {
 #[cfg(test)]
 mod tests {
     use super::super::parse;
+    use super::super::shown_levels;
     use super::*;
 
     fn shown(holding: Option<Holding>) -> String {
         let Some(holding) = holding else {
             return "-".to_owned();
         };
-        let levels = holding
-            .levels
-            .iter()
-            .map(|level| format!("{}={}", level.kind.name(), level.value));
         [
             vec![holding.repository.clone()],
-            levels.collect(),
+            shown_levels(&holding),
             vec![holding.place.clone()],
         ]
         .concat()

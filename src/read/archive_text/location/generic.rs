@@ -99,18 +99,15 @@ fn small_to_large(levels: &mut [Level]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shown_levels;
     use super::*;
 
     fn shown(text: &str) -> String {
         let Some(holding) = parse(text) else {
             return "-".to_owned();
         };
-        let levels = holding
-            .levels
-            .iter()
-            .map(|level| format!("{}={}", level.kind.name(), level.value));
         [
-            levels.collect(),
+            shown_levels(&holding),
             vec![holding.repository.clone(), holding.place.clone()],
         ]
         .concat()

@@ -90,6 +90,13 @@ fn level(kind: LevelKind, label: &str, value: &str) -> Level {
     }
 }
 
+/// The levels of a holding as tests compare them: `fonds=45`.
+#[cfg(test)]
+fn shown_levels(holding: &Holding) -> Vec<String> {
+    let shown = |level: &Level| format!("{}={}", level.kind.name(), level.value);
+    holding.levels.iter().map(shown).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

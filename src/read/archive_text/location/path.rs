@@ -165,6 +165,7 @@ fn without(segment: &str, top: LevelKind, holding: &Holding) -> Option<super::Le
 
 #[cfg(test)]
 mod tests {
+    use super::super::shown_levels;
     use super::*;
 
     fn levels(text: &str) -> String {
@@ -172,11 +173,7 @@ mod tests {
     }
 
     fn shown(holding: &Holding) -> String {
-        let levels = holding
-            .levels
-            .iter()
-            .map(|level| format!("{}={}", level.kind.name(), level.value));
-        [vec![holding.repository.clone()], levels.collect()]
+        [vec![holding.repository.clone()], shown_levels(holding)]
             .concat()
             .join(" ")
     }
